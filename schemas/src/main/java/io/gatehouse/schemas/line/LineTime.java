@@ -1,0 +1,79 @@
+package io.gatehouse.schemas.line;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the time at the head of a log line, in microseconds since 1970-01-01T00:00:00Z: RFC 3339 and RFC 3164 with or
+ * without {@code <pri>}, RFC 5424, and audit records.
+ *
+ * <p>Lines of RFC 3164 carry neither zone nor year. The zone is that of the host. The year is the one given or, without
+ * one, the latest for which the time lies not more than 5 days after the time the line came. A reader of old files that
+ * gives a year makes a new {@code LineTime} when the months begin anew.
+ *
+ * <p>The time is text of the line's sender, who may write any: it is never to be trusted as the time of arrival.
+ */
+public final class LineTime {
+    /** What {@link #micros} gives for a line without a readable time. */
+    public static final long NONE = Long.MIN_VALUE;
+
+    /** No time stands further behind the beginning; longer lines are not looked at. */
+    private static final int HEAD = 512;
+
+    private final IsoTime iso;
+    private final BsdTime bsd;
+    private final AuditTime audit = new AuditTime();
+
+    /**
+     * @param zone zone of times that name none
+     * @param year year of times that name none; null to infer it
+     */
+    public LineTime(ZoneId zone, @Nullable Integer year) {
+        Calendar calendar = new Calendar(zone);
+        this.iso = new IsoTime(calendar);
+        this.bsd = new BsdTime(calendar, year);
+    }
+
+    /** The time of a line in bytes, or {@link #NONE}; {@code near} is when it came, in microseconds. */
+    public long micros(byte[] line, long near) {
+        return micros(new String(line, 0, Math.min(line.length, HEAD), StandardCharsets.ISO_8859_1), near);
+    }
+
+    /** The time of a line, or {@link #NONE}; {@code near} is when it came, in microseconds. */
+    public long micros(String line, long near) {
+        Stamp stamp = line.startsWith("type=") || line.startsWith("node=")
+                ? audit.read(line)
+                : syslog(line, afterPriority(line), near);
+        return stamp == null ? NONE : stamp.micros();
+    }
+
+    /**
+     * The time of RFC 3339 or RFC 3164 that begins exactly at {@code at}; null where none does. {@code near} is when
+     * the line came, in microseconds.
+     */
+    public @Nullable Stamp syslog(String line, int at, long near) {
+        if (at >= line.length()) {
+            return null;
+        }
+        return Digits.isDigit(line.charAt(at)) ? iso.read(line, at) : bsd.read(line, at, near);
+    }
+
+    /** The time in {@code msg=audit(SECONDS.millis:SERIAL)}, ending before the colon; null where there is none. */
+    public @Nullable Stamp audit(String line) {
+        return audit.read(line);
+    }
+
+    /** The index after {@code <34>} of RFC 3164 or {@code <34>1 } of RFC 5424; 0 where the line has neither. */
+    private static int afterPriority(String line) {
+        if (!line.startsWith("<")) {
+            return 0;
+        }
+        int close = Digits.end(line, 1);
+        if (!Digits.isAt(line, close, '>')) {
+            return 0;
+        }
+        boolean version = Digits.isAt(line, close + 1, '1') && Digits.isAt(line, close + 2, ' ');
+        return version ? close + 3 : close + 1;
+    }
+}

@@ -1,0 +1,35 @@
+package io.gatehouse.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.RunLast;
+
+/** Wires the tree of commands by hand, in the order in which the help lists them. */
+public final class Commands {
+    private Commands() {}
+
+    /** The whole command line; {@code execute(args)} returns the exit status. */
+    public static CommandLine on(Terminal terminal) {
+        Gatehouse root = new Gatehouse();
+        CommandLine line = new CommandLine(root);
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        line.setUsageHelpAutoWidth(true);
+        line.setUsageHelpLongOptionsMaxWidth(30);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(logged(root));
+        line.setParameterExceptionHandler(new UsageErrors());
+        line.setExecutionExceptionHandler(new Failures(root));
+        return line;
+    }
+
+    /** Logging is set up once the options are known and before any class that logs is loaded. */
+    private static IExecutionStrategy logged(Gatehouse root) {
+        return parsed -> {
+            LogLevels.set(root.debug());
+            return new RunLast().execute(parsed);
+        };
+    }
+}

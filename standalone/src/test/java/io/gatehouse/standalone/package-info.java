@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.standalone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package io.gatehouse.standalone;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A failure that the user can do something about: its message is one line that says what failed, why, and what to do.
  * The command line prints the message alone; the cause is for {@code --debug}.
@@ -11,7 +13,7 @@ public final class UserError extends RuntimeException {
         super(message);
     }
 
-    public UserError(String message, Throwable cause) {
+    public UserError(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ final class EmbeddedBrokerIT {
 
     @Test
     void keepsWhatWasAcknowledgedWhenItsProcessIsKilled() throws Exception {
-        Process process = brokerProcess();
+        Process process = JavaProcess.of(BrokerProcess.class, directory);
         try (BufferedReader output = process.inputReader(UTF_8)) {
             produce(output.readLine(), "one");
         } finally {
@@ -82,18 +81,6 @@ final class EmbeddedBrokerIT {
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("another cluster");
         }
-    }
-
-    private Process brokerProcess() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BrokerProcess.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
     }
 
     private static void produce(String servers, String value) throws Exception {

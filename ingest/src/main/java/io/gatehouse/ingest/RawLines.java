@@ -1,0 +1,69 @@
+package io.gatehouse.ingest;
+
+import io.gatehouse.model.EcsHost;
+import io.gatehouse.model.Origin;
+import io.gatehouse.model.RawLine;
+import io.gatehouse.model.SourceState;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Makes the records of one host: numbers them and says what is the same in all. */
+final class RawLines {
+
+    static final String HEARTBEAT = "heartbeat";
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+
+    private final InstantSource clock;
+    private final EcsHost host;
+    private final String zone;
+    private final Origin origin;
+    private long sequence;
+
+    RawLines(HostIdentity identity, InstantSource clock) {
+        this.clock = clock;
+        this.zone = identity.zone().getId();
+        this.host = new EcsHost(identity.id(), identity.name(), null);
+        this.origin = new Origin("unknown", "file", null, null); // a plain file does not tell who wrote the line
+    }
+
+    /** The record of a line. */
+    RawLine of(FileLine read) {
+        CutLine line = read.line();
+        RawLine raw = record(read.file().source().word(), ++sequence);
+        raw.setFile(read.file().block());
+        raw.setOffset(line.offset());
+        raw.setNextOffset(line.nextOffset());
+        raw.setLine(line.bytes());
+        raw.setLength(line.length());
+        raw.setYear(read.year());
+        raw.setOrigin(origin);
+        return raw;
+    }
+
+    /** The record that says how far each file has been sent. It has the number of the last line before it. */
+    RawLine heartbeat(List<SourceState> states) {
+        RawLine raw = record(HEARTBEAT, sequence);
+        raw.setLine(NOTHING);
+        raw.setStates(states);
+        return raw;
+    }
+
+    /** Now, in µs. */
+    long now() {
+        Instant now = clock.instant();
+        return now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+    }
+
+    private RawLine record(String source, long number) {
+        RawLine raw = new RawLine();
+        raw.setHost(host);
+        raw.setSource(source);
+        raw.setSequence(number);
+        raw.setReadAt(now());
+        raw.setTimezone(zone);
+        return raw;
+    }
+}

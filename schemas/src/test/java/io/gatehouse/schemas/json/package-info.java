@@ -1,0 +1,5 @@
+/** Tests of json. */
+@NullMarked
+package io.gatehouse.schemas.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.gatehouse.streams.parse;
+
+import java.util.List;
+
+/**
+ * What an event says happened, with the ECS category and types that go with it.
+ *
+ * @param word event.action
+ * @param category event.category
+ * @param type event.type
+ */
+record Action(String word, List<String> category, List<String> type) {
+    static final Action LOGGED_IN = of("logged-in", "authentication", "start");
+    static final Action LOGIN_FAILED = of("login-failed", "authentication", "start");
+    static final Action INVALID_USER = of("invalid-user", "authentication", "info");
+    static final Action USER_REFUSED = of("user-refused", "authentication", "info");
+    static final Action TOO_MANY_ATTEMPTS = of("too-many-attempts", "authentication", "info");
+    static final Action AUTHENTICATION_FAILED = of("authentication-failed", "authentication", "start");
+    static final Action CONNECTED = of("connected", "network", "start");
+    static final Action CONNECTION_FAILED = of("connection-failed", "network", "end");
+    static final Action DISCONNECTED = of("disconnected", "session", "end");
+    /** The same word before anybody was let in: no session ends. */
+    static final Action DISCONNECTED_BEFORE_LOGIN = of("disconnected", "network", "end");
+
+    static final Action SESSION_OPENED = of("session-opened", "session", "start");
+    static final Action SESSION_STARTED = of("session-started", "session", "info");
+    static final Action SESSION_ENDED = of("session-ended", "session", "end");
+    static final Action SESSION_CLOSED = of("session-closed", "session", "end");
+    static final Action SHELL_OPENED = of("shell-opened", "session", "start");
+    static final Action SHELL_CLOSED = of("shell-closed", "session", "end");
+    static final Action SWITCHED_USER = of("switched-user", "authentication", "start");
+
+    static final Action RAN_COMMAND = of("ran-command", "process", "start");
+    static final Action RAN_JOB = of("ran-job", "process", "start");
+    static final Action COMMAND_CONTINUED = of("command-continued", "process", "info");
+    static final Action COMMAND_ENDED = of("command-ended", "process", "end");
+    static final Action SUDO_DENIED = of("sudo-denied", "process", "denied");
+
+    static final Action USER_CREATED = of("user-created", "iam", "user", "creation");
+    static final Action USER_CHANGED = of("user-changed", "iam", "user", "change");
+    static final Action USER_DELETED = of("user-deleted", "iam", "user", "deletion");
+    static final Action PASSWORD_CHANGED = of("password-changed", "iam", "user", "change");
+    static final Action GROUP_CREATED = of("group-created", "iam", "group", "creation");
+    static final Action GROUP_CHANGED = of("group-changed", "iam", "group", "change");
+    static final Action GROUP_DELETED = of("group-deleted", "iam", "group", "deletion");
+    static final Action GROUP_MEMBER_ADDED = of("group-member-added", "iam", "group", "change");
+    static final Action GROUP_MEMBER_REMOVED = of("group-member-removed", "iam", "group", "change");
+
+    Action {
+        category = List.copyOf(category);
+        type = List.copyOf(type);
+    }
+
+    static Action of(String word, String category, String... type) {
+        return new Action(word, List.of(category), List.of(type));
+    }
+}

@@ -1,0 +1,106 @@
+package io.gatehouse.streams.parse;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over the {@code key=value} pairs of an audit record, into a message in single quotes too.
+ *
+ * <p>What is quoted is literal; text with blanks or control characters is written as upper-case hex without quotes.
+ * Enriched records have a second list of pairs with upper-case keys behind the character 0x1D.
+ */
+final class AuditFields {
+    private final String text;
+    private int at;
+    private boolean nested;
+    private boolean quoted;
+    private String key = "";
+    private String value = "";
+
+    AuditFields(String text) {
+        this.text = text;
+    }
+
+    /** Moves to the next pair; false at the end. */
+    boolean next() {
+        for (int equals = text.indexOf('=', at); equals >= 0; equals = text.indexOf('=', at)) {
+            key = key(equals);
+            at = equals + 1;
+            if (!key.equals("msg") || !text.startsWith("'", at)) {
+                value = readValue();
+                return true;
+            }
+            nested = true;
+            at++;
+        }
+        return false;
+    }
+
+    /** The word before an equal sign; with "old " before it where it says so ({@code old auid=700}, RHEL 6). */
+    private String key(int equals) {
+        int from = equals;
+        while (from > at && !isSeparator(text.charAt(from - 1))) {
+            from--;
+        }
+        boolean old = from - 4 >= at && text.startsWith("old ", from - 4);
+        return text.substring(old ? from - 4 : from, equals);
+    }
+
+    private String readValue() {
+        quoted = text.startsWith("\"", at);
+        if (quoted) {
+            return enclosed(text.indexOf('"', at + 1));
+        }
+        if (text.startsWith("{", at)) {
+            return enclosed(text.indexOf('}', at));
+        }
+        int end = at;
+        while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != AuditRecord.ENRICHED) {
+            end++;
+        }
+        boolean last = nested && end > at && text.charAt(end - 1) == '\'';
+        nested = nested && !last;
+        String found = text.substring(at, last ? end - 1 : end);
+        at = end;
+        return found;
+    }
+
+    /** The text behind the opening mark up to {@code close}, or to the end of a record that was cut. */
+    private String enclosed(int close) {
+        int end = close < 0 ? text.length() : close;
+        String found = text.substring(at + 1, end);
+        at = Math.min(end + 1, text.length());
+        return found;
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == ' ' || c == ',' || c == '\'' || c == AuditRecord.ENRICHED;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** The value as written, without its quotes. */
+    String value() {
+        return value;
+    }
+
+    /** The value, null where it says that there is none. */
+    @Nullable
+    String known() {
+        return switch (value) {
+            case "", "?", "(null)", "(none)", "4294967295", "-1", "unset" -> null;
+            default -> value.startsWith("unknown(") ? null : value;
+        };
+    }
+
+    /** The value as text that may be written in hex; null where it says that there is none. */
+    @Nullable
+    String text() {
+        return quoted ? value : known() == null ? null : Hex.text(value);
+    }
+
+    long number() {
+        return HeaderReader.number(value, 0, value.length());
+    }
+}

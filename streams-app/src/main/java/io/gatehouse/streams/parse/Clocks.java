@@ -1,0 +1,32 @@
+package io.gatehouse.streams.parse;
+
+import io.gatehouse.model.RawLine;
+import io.gatehouse.schemas.line.LineTime;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one {@link LineTime} per time zone and year that lines come with. */
+final class Clocks {
+    private record Key(String zone, @Nullable Integer year) {}
+
+    private final Map<Key, LineTime> byZone = new ConcurrentHashMap<>();
+
+    LineTime of(RawLine line) {
+        Key key = new Key(line.getTimezone(), line.getYear());
+        LineTime known = byZone.get(key);
+        return known != null ? known : byZone.computeIfAbsent(key, k -> new LineTime(zone(k.zone()), k.year()));
+    }
+
+    /** The zone of that name; UTC for a name that this JDK does not know. */
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.gatehouse.streams.parse;
+
+import io.gatehouse.model.AuditBlock;
+import io.gatehouse.model.CommandBlock;
+import io.gatehouse.model.EcsEvent;
+import io.gatehouse.model.EcsFile;
+import io.gatehouse.model.EcsGroup;
+import io.gatehouse.model.EcsHost;
+import io.gatehouse.model.EcsLog;
+import io.gatehouse.model.EcsProcess;
+import io.gatehouse.model.EcsSource;
+import io.gatehouse.model.EcsUser;
+import io.gatehouse.model.EcsUserRef;
+import io.gatehouse.model.Event;
+import io.gatehouse.model.Gatehouse;
+import io.gatehouse.model.LoginBlock;
+import io.gatehouse.model.RawLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An event in the making: what all events share is set at the start, the parser of the form adds what it read. */
+final class Draft {
+    private final Event event = new Event();
+    private final Gatehouse gatehouse = new Gatehouse();
+    private final EcsEvent ecs = new EcsEvent();
+    private final Message message;
+
+    Draft(Message message, Action action, String form) {
+        this.message = message;
+        event.setType(indexType(message.raw().getSource()));
+        event.setEvent(ecs);
+        event.setGatehouse(gatehouse);
+        event.setMessage(message.text());
+        gatehouse.setRevision(1L);
+        gatehouse.setParser(form);
+        act(action);
+        tellOrigin(message.line(), message.header());
+        if (message.header().program() != null) {
+            process().setName(message.header().program());
+        }
+        if (message.header().pid() >= 0) {
+            process().setPid(message.header().pid());
+        }
+        at(message.header().micros());
+        if (message.repetition() > 0) {
+            gatehouse.setRepeated(message.repetition());
+        }
+    }
+
+    private void act(Action action) {
+        ecs.setId(message.id());
+        ecs.setKind("event");
+        ecs.setAction(action.word());
+        ecs.setCategory(action.category());
+        ecs.setType(action.type());
+        ecs.setCreated(message.line().arrival());
+        ecs.setOriginal(message.line().text());
+    }
+
+    private void tellOrigin(Incoming line, Header header) {
+        RawLine raw = line.raw();
+        EcsHost host = raw.getHost();
+        event.setHost(header.hostname() == null ? host : new EcsHost(host.getId(), host.getName(), header.hostname()));
+        event.setLog(log(raw, header));
+        gatehouse.setOrigin(raw.getOrigin());
+        if (line.isCut()) {
+            gatehouse.setTruncatedFrom(raw.getLength());
+        }
+    }
+
+    static EcsLog log(RawLine raw, Header header) {
+        EcsFile file = raw.getFile() == null ? null : new EcsFile(raw.getFile().getPath());
+        return new EcsLog(file, raw.getOffset(), header.priority() < 0 ? null : header.priority());
+    }
+
+    private static String indexType(String source) {
+        return switch (source) {
+            case "command" -> "commands";
+            case "audit" -> "auditd";
+            default -> source;
+        };
+    }
+
+    /** Sets the event time from what the line says; {@link io.gatehouse.schemas.line.LineTime#NONE} for nothing. */
+    Draft at(long said) {
+        EventTime time = EventTime.of(said, message.line().arrival());
+        event.setTimestamp(time.micros());
+        gatehouse.setTimeSkewed(time.skewed() ? Boolean.TRUE : null);
+        gatehouse.setTimeInferred(time.inferred() ? Boolean.TRUE : null);
+        return this;
+    }
+
+    Draft type(String type) {
+        event.setType(type);
+        return this;
+    }
+
+    Draft succeeded() {
+        ecs.setOutcome("success");
+        return this;
+    }
+
+    Draft failed() {
+        ecs.setOutcome("failure");
+        return this;
+    }
+
+    Draft reason(@Nullable String reason) {
+        ecs.setReason(reason);
+        return this;
+    }
+
+    /** Marks a line that can be read in more than one way. */
+    Draft ambiguous(boolean ambiguous) {
+        gatehouse.setAmbiguous(ambiguous ? Boolean.TRUE : null);
+        return this;
+    }
+
+    Draft user(@Nullable String name) {
+        user().setName(name);
+        return this;
+    }
+
+    Draft user(Account account) {
+        user().setName(account.name());
+        user().setId(account.id());
+        return this;
+    }
+
+    Draft effective(Account account) {
+        user().setEffective(new EcsUserRef(account.name(), account.id()));
+        return this;
+    }
+
+    Draft target(Account account) {
+        user().setTarget(new EcsUserRef(account.name(), account.id()));
+        return this;
+    }
+
+    /** Where a connection came from, as written; {@code port} is -1 where none is known. */
+    Draft source(String address, long port) {
+        EcsSource source = Address.read(address);
+        source.setPort(port < 0 || port > Address.MAX_PORT ? null : Integer.valueOf((int) port));
+        event.setSource(source);
+        return this;
+    }
+
+    Draft group(@Nullable String name, @Nullable String id) {
+        event.setGroup(new EcsGroup(name, id));
+        return this;
+    }
+
+    /** A terminal, with or without /dev/; what is none is left out. */
+    Draft tty(String name) {
+        gatehouse.setTty(Terminal.normal(name));
+        return this;
+    }
+
+    Draft command(String kind, String line, String witness) {
+        process().setCommandLine(line);
+        CommandBlock command = command();
+        command.setKind(kind);
+        command.setWitnesses(List.of(witness));
+        return this;
+    }
+
+    EcsUser user() {
+        if (event.getUser() == null) {
+            event.setUser(new EcsUser());
+        }
+        return event.getUser();
+    }
+
+    EcsProcess process() {
+        if (event.getProcess() == null) {
+            event.setProcess(new EcsProcess());
+        }
+        return event.getProcess();
+    }
+
+    LoginBlock login() {
+        if (gatehouse.getLogin() == null) {
+            gatehouse.setLogin(new LoginBlock());
+        }
+        return gatehouse.getLogin();
+    }
+
+    CommandBlock command() {
+        if (gatehouse.getCommand() == null) {
+            gatehouse.setCommand(new CommandBlock());
+        }
+        return gatehouse.getCommand();
+    }
+
+    AuditBlock audit() {
+        if (gatehouse.getAudit() == null) {
+            gatehouse.setAudit(new AuditBlock());
+        }
+        return gatehouse.getAudit();
+    }
+
+    Gatehouse gatehouse() {
+        return gatehouse;
+    }
+
+    Reading done() {
+        return new Reading.Parsed(List.of(event));
+    }
+}

@@ -1,0 +1,35 @@
+package io.gatehouse.streams.parse;
+
+import io.gatehouse.model.RawLine;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A raw line on its way to events.
+ *
+ * @param raw the line as its agent sent it
+ * @param text the line decoded, invalid UTF-8 replaced
+ * @param arrival when the broker took it, in microseconds
+ * @param id identity of the first event of the line
+ */
+record Incoming(RawLine raw, String text, long arrival, String id) {
+
+    static Incoming of(RawLine raw, long arrival, String id) {
+        return new Incoming(raw, decode(raw.getLine()), arrival, id);
+    }
+
+    /** Whether the line was cut: its true length is larger than what came. */
+    boolean isCut() {
+        return raw.getLength() > raw.getLine().remaining();
+    }
+
+    private static String decode(ByteBuffer line) {
+        if (line.hasArray()) {
+            return new String(
+                    line.array(), line.arrayOffset() + line.position(), line.remaining(), StandardCharsets.UTF_8);
+        }
+        byte[] bytes = new byte[line.remaining()];
+        line.duplicate().get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

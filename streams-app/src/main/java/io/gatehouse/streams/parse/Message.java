@@ -1,0 +1,40 @@
+package io.gatehouse.streams.parse;
+
+import io.gatehouse.model.RawLine;
+
+/**
+ * One message of a program, with the line it stands in.
+ *
+ * @param line the line
+ * @param header its header
+ * @param text the message without the header
+ * @param repetition which repetition of "message repeated N times" this is, from 1; 0 for the message itself
+ */
+record Message(Incoming line, Header header, String text, int repetition) {
+
+    static Message of(Incoming line, Header header) {
+        return new Message(line, header, line.text().substring(header.messageAt()), 0);
+    }
+
+    Message repeated(String inner, int number) {
+        return new Message(line, header, inner, number);
+    }
+
+    RawLine raw() {
+        return line.raw();
+    }
+
+    Cursor cursor() {
+        return new Cursor(text);
+    }
+
+    /** Identity of the event: that of the line, with a number behind it for a further repetition. */
+    String id() {
+        return repetition > 1 ? line.id() + "-" + repetition : line.id();
+    }
+
+    /** Begins an event; {@code form} is program/form. */
+    Draft event(Action action, String form) {
+        return new Draft(this, action, form);
+    }
+}

@@ -1,0 +1,76 @@
+package io.gatehouse.streams.parse;
+
+import io.gatehouse.schemas.line.LineTime;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one table of programs and their parsers. What any program may write (PAM, repeated messages) is looked for first;
+ * a tag that is no known program may be the user of the old shell hook.
+ */
+final class Programs {
+    private final Map<String, Program> byName = new HashMap<>();
+    private final Pam pam = new Pam();
+    private final OldHook oldHook = new OldHook();
+    private final Repeated repeated = new Repeated();
+
+    Programs() {
+        register(new Sshd(), "sshd", "sshd-session", "sshd-auth");
+        register(new Sudo(), "sudo");
+        register(new Su(), "su");
+        register(new Logind(), "systemd-logind");
+        register(new Login(), "login");
+        register(new Cron(), "CRON", "cron", "crond");
+        register(new Accounts(), "useradd", "usermod", "userdel", "groupadd", "groupmod", "groupdel");
+        register(new Passwords(), "passwd", "chpasswd", "gpasswd");
+        register(new ShellHook(), ShellHook.TAG);
+    }
+
+    private void register(Program program, String... names) {
+        for (String name : names) {
+            byName.put(name, program);
+        }
+    }
+
+    boolean knows(Header header) {
+        return byName.containsKey(header.programName());
+    }
+
+    /** What the message says; null where no parser understands it. */
+    @Nullable
+    Reading read(Message message) {
+        return message.text().startsWith(Repeated.MARK) ? repeated.read(message, this::readOne) : readOne(message);
+    }
+
+    private @Nullable Reading readOne(Message message) {
+        Reading fromPam = pam.read(message);
+        if (fromPam != null) {
+            return fromPam;
+        }
+        Program program = byName.get(message.header().programName());
+        // the tag of the old hook is a user name, and a user may be named like a program
+        boolean user = program == null || isCommandLog(message) && !(program instanceof ShellHook);
+        Reading fromHook = user ? oldHook.read(message, isCommandLog(message)) : null;
+        return fromHook != null || program == null ? fromHook : program.read(message);
+    }
+
+    private static boolean isCommandLog(Message message) {
+        return message.raw().getSource().equals("command");
+    }
+
+    /**
+     * The header of a line without readable time, found by the tag of a known program before the first colon:
+     * {@code lug 17 17:36:46 vm sudo[56346]: …}. Null where there is none.
+     */
+    @Nullable
+    Header untimed(String line) {
+        int colon = line.indexOf(": ");
+        if (colon < 0) {
+            return null;
+        }
+        Tag tag = Tag.read(line, line.lastIndexOf(' ', colon - 1) + 1);
+        Header header = tag.header(LineTime.NONE, null, Header.NONE);
+        return tag.program() != null && knows(header) ? header : null;
+    }
+}

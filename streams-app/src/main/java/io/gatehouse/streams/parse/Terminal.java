@@ -1,0 +1,27 @@
+package io.gatehouse.streams.parse;
+
+import org.jspecify.annotations.Nullable;
+
+/** Brings the name of a terminal into the one form {@code pts/1}, so that lines of several programs can be joined. */
+final class Terminal {
+    private static final String DEVICES = "/dev/";
+    private static final String AUDIT_PTS = "pts";
+
+    private Terminal() {}
+
+    /** The name without {@code /dev/}; null for what is no terminal: empty, -, ?, (none), ssh, unknown. */
+    static @Nullable String normal(String written) {
+        String name = written.startsWith(DEVICES) ? written.substring(DEVICES.length()) : written;
+        return switch (name) {
+            case "", "-", "?", "(none)", "ssh", "sshd", "NODEVssh", "unknown", "cron", "/dev" -> null;
+            default -> isAuditPts(name) ? "pts/" + name.substring(AUDIT_PTS.length()) : name;
+        };
+    }
+
+    /** The kernel's audit writes {@code tty=pts1}. */
+    private static boolean isAuditPts(String name) {
+        return name.startsWith(AUDIT_PTS)
+                && name.length() > AUDIT_PTS.length()
+                && Character.isDigit(name.charAt(AUDIT_PTS.length()));
+    }
+}

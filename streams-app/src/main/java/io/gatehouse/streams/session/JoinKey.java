@@ -1,0 +1,36 @@
+package io.gatehouse.streams.session;
+
+import io.gatehouse.model.EcsSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session is found by on its host, from strongest to weakest: the kernel's audit session id, the client's address and port,
+ * the pid of the sshd that accepted the login. The order and its worth were measured on real recordings; see docs/topology.md.
+ *
+ * @param type name of the key, as it stands in {@code gatehouse.session.key}
+ * @param value value of the key on its host
+ */
+record JoinKey(String type, String value) {
+    static final String AUDIT_SESSION = "audit_session";
+    static final String ADDRESS = "address";
+    static final String SSHD_PID = "sshd_pid";
+    static final String SHELL_PID = "shell_pid";
+    static final String TTY = "tty";
+    static final String USER = "user";
+
+    static JoinKey auditSession(String ses) {
+        return new JoinKey(AUDIT_SESSION, ses);
+    }
+
+    static JoinKey sshdPid(long pid) {
+        return new JoinKey(SSHD_PID, Long.toString(pid));
+    }
+
+    /** The client's end of the connection, or null where the event does not name address and port. */
+    static @Nullable JoinKey address(@Nullable EcsSource source) {
+        if (source == null || source.getIp() == null || source.getPort() == null) {
+            return null;
+        }
+        return new JoinKey(ADDRESS, source.getIp() + " " + source.getPort());
+    }
+}

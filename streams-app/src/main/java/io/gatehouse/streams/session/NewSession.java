@@ -1,0 +1,65 @@
+package io.gatehouse.streams.session;
+
+import io.gatehouse.model.EcsEvent;
+import io.gatehouse.model.Event;
+import io.gatehouse.model.Gatehouse;
+import io.gatehouse.model.Session;
+import io.gatehouse.model.SessionBlock;
+import io.gatehouse.model.SessionState;
+import io.gatehouse.schemas.Ids;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the record of a session from the first event that tells of it. */
+final class NewSession {
+    private NewSession() {}
+
+    static OpenSession from(Event event, long pid) {
+        String id = Ids.session(event.getHost().getId(), pid, event.getTimestamp());
+        Session session = new Session();
+        session.setTimestamp(event.getTimestamp());
+        session.setHost(event.getHost());
+        session.setEvent(eventOf(id, event));
+        session.setUser(event.getUser());
+        session.setSource(event.getSource());
+        session.setGatehouse(gatehouseOf(id, pid, event));
+        SessionState state = new SessionState();
+        state.setSession(session);
+        state.setShells(new ArrayList<>());
+        state.setPossibleUsers(new ArrayList<>());
+        state.setLastEvent(event.getTimestamp());
+        OpenSession open = new OpenSession(state);
+        open.announce();
+        return open;
+    }
+
+    private static EcsEvent eventOf(String id, Event event) {
+        EcsEvent ecs = new EcsEvent();
+        ecs.setId(id);
+        ecs.setKind("state");
+        ecs.setCategory(List.of("session"));
+        ecs.setType(List.of("start"));
+        ecs.setAction("session-opened");
+        ecs.setCreated(event.getEvent().getCreated());
+        ecs.setStart(event.getTimestamp());
+        return ecs;
+    }
+
+    private static Gatehouse gatehouseOf(String id, long pid, Event event) {
+        SessionBlock block = new SessionBlock();
+        block.setId(id);
+        block.setStatus("open");
+        block.setSshdPid(pid);
+        block.setTtys(new ArrayList<>());
+        block.setEffectiveUsers(new ArrayList<>());
+        block.setCommands(0L);
+        block.setSudo(0L);
+        block.setFailures(0L);
+        Gatehouse gatehouse = new Gatehouse();
+        gatehouse.setRevision(0L);
+        gatehouse.setSession(block);
+        gatehouse.setLogin(event.getGatehouse().getLogin());
+        gatehouse.setOrigin(event.getGatehouse().getOrigin());
+        return gatehouse;
+    }
+}

@@ -1,5 +1,6 @@
 package io.gatehouse.streams.session;
 
+import io.gatehouse.model.CommandBlock;
 import io.gatehouse.model.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +41,9 @@ final class HeldCommands {
         return waiting.size() >= MAX_WAITING;
     }
 
-    boolean isEmpty() {
-        return waiting.isEmpty();
+    /** The one that has waited longest, or null. */
+    Map.@Nullable Entry<String, Event> oldest() {
+        return waiting.isEmpty() ? null : waiting.entrySet().iterator().next();
     }
 
     /** Those that wait, oldest first, as a copy. */
@@ -65,15 +67,32 @@ final class HeldCommands {
     @Nullable Event ended(Event end) {
         String key = runningKey(end);
         Event command = running.get(key);
-        Long sequence = end.getGatehouse().getCommand() == null
-                ? null
-                : end.getGatehouse().getCommand().getSequence();
-        if (command == null || sequence == null || !sequence.equals(command.getGatehouse().getCommand().getSequence())) {
+        if (command == null || !sameCommand(command, end)) {
             return null;
         }
         running.remove(key);
         changed.put(key, null);
         return command;
+    }
+
+    /** Where the command itself still waits for its login: that command, or null. */
+    @Nullable Event waitingFor(Event end) {
+        String key = runningKey(end);
+        for (Event event : waiting.values()) {
+            if (Commands.isCommand(event) && key.equals(runningKey(event)) && sameCommand(event, end)) {
+                return event;
+            }
+        }
+        return null;
+    }
+
+    private static boolean sameCommand(Event command, Event end) {
+        CommandBlock ended = end.getGatehouse().getCommand();
+        CommandBlock begun = command.getGatehouse().getCommand();
+        return ended != null
+                && begun != null
+                && ended.getSequence() != null
+                && ended.getSequence().equals(begun.getSequence());
     }
 
     void forgetRunning(String sessionId) {
@@ -95,6 +114,7 @@ final class HeldCommands {
         String ses = event.getGatehouse().getAudit() == null
                 ? "-"
                 : event.getGatehouse().getAudit().getSession();
-        return RUNNING + ses + "|" + event.getProcess().getPid();
+        Long pid = event.getProcess() == null ? null : event.getProcess().getPid();
+        return RUNNING + ses + "|" + pid;
     }
 }

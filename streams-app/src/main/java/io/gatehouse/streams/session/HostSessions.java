@@ -4,14 +4,15 @@ import io.gatehouse.model.EcsSource;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.SessionState;
 import io.gatehouse.model.ShellState;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: one host belongs to one task.
  */
 public final class HostSessions {
-    private final Map<String, OpenSession> byId = new HashMap<>();
     private final Map<JoinKey, OpenSession> byKey = new HashMap<>();
     private final Map<Long, OpenSession> byShell = new HashMap<>();
     private final Map<String, OpenSession> byTty = new HashMap<>();
     private final Map<String, Set<OpenSession>> openByUser = new HashMap<>();
-    private final Deque<OpenSession> closed = new ArrayDeque<>();
+    private final NavigableSet<OpenSession> closed = new TreeSet<>(Comparator.comparingLong(OpenSession::end).thenComparing(OpenSession::id));
     private final Set<OpenSession> changed = new LinkedHashSet<>();
+    private final Set<OpenSession> unpublished = new LinkedHashSet<>();
     private final List<String> forgotten = new ArrayList<>();
     private final HeldCommands held = new HeldCommands();
     private final HostClock clock = new HostClock();
@@ -59,7 +60,6 @@ public final class HostSessions {
     }
 
     private void index(OpenSession session) {
-        byId.put(session.id(), session);
         JoinKey address = JoinKey.address(session.state().getSession().getSource());
         if (address != null) {
             byKey.put(address, session);
@@ -111,8 +111,8 @@ public final class HostSessions {
         return openByUser.getOrDefault(user, Set.of());
     }
 
-    /** Lately closed sessions, oldest first. */
-    Deque<OpenSession> closed() {
+    /** Lately closed sessions, the one that ended first before the others. */
+    NavigableSet<OpenSession> closed() {
         return closed;
     }
 
@@ -205,7 +205,6 @@ public final class HostSessions {
     }
 
     void forget(OpenSession session) {
-        byId.remove(session.id());
         JoinKey address = JoinKey.address(session.state().getSession().getSource());
         if (address != null) {
             byKey.remove(address, session);
@@ -216,15 +215,29 @@ public final class HostSessions {
         }
         held.forgetRunning(session.id());
         changed.remove(session);
+        unpublished.remove(session);
         forgotten.add(session.id());
     }
 
     void changed(OpenSession session) {
         changed.add(session);
+        unpublished.add(session);
     }
 
-    Set<OpenSession> changes() {
-        return changed;
+    /** Notes that a session was published; what it was published as has to be stored. */
+    void published(OpenSession session) {
+        changed.add(session);
+        unpublished.remove(session);
+    }
+
+    /** Sessions of which something has not been published, as a copy. */
+    List<OpenSession> unpublished() {
+        return List.copyOf(unpublished);
+    }
+
+    /** Sessions that the event at hand has changed, as a copy. */
+    List<OpenSession> changes() {
+        return List.copyOf(changed);
     }
 
     boolean takeKeysChanged() {

@@ -47,10 +47,15 @@ final class OpenSession {
         return "open".equals(block().getStatus());
     }
 
-    /** Whether it had begun and not ended at an event time. */
-    boolean isOpenAt(long time) {
+    /** When it ended; the end of time while it is open. */
+    long end() {
         Long end = state.getSession().getEvent().getEnd();
-        return end == null || time <= end;
+        return end == null ? Long.MAX_VALUE : end;
+    }
+
+    /** Whether it had not ended at an event time. */
+    boolean isOpenAt(long time) {
+        return time <= end();
     }
 
     /** Whether the kernel's login uid of an event could be that of this session; unknown on either side contradicts nothing. */

@@ -3,7 +3,6 @@ package io.gatehouse.streams.session;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Session;
-import java.util.ArrayList;
 import java.util.Map;
 
 /**
@@ -39,10 +38,13 @@ public final class Sessionizer {
     /** Takes the next event of the host in. */
     public void accept(Event event) {
         host.clock().saw(event);
-        boolean waits = Commands.belongsIntoASession(event) ? joinCommand(event) : joinLogin(event);
-        out.event(event);
-        if (!waits && Commands.isCommand(event)) {
-            publish(event);
+        if ("command-ended".equals(Commands.actionOf(event))) {
+            end(event);
+        } else if (Commands.belongsIntoASession(event)) {
+            joinCommand(event);
+        } else {
+            LoginJoin.join(host, life, event);
+            out.event(event);
         }
         settle(event.getEvent().getCreated());
     }
@@ -53,35 +55,61 @@ public final class Sessionizer {
         settle(arrival);
     }
 
-    /** Publishes as orphans all that wait since before an arrival time: nothing more will come. */
-    public void giveUpWaiting(long arrival) {
+    /** The wall clock has come to {@code now}: decides when something is published, never what. */
+    public void tick(long now) {
         for (Map.Entry<String, Event> entry : host.held().waiting()) {
-            if (entry.getValue().getEvent().getCreated() <= arrival) {
+            if (entry.getValue().getEvent().getCreated() + GRACE <= now) {
                 orphan(entry.getKey(), entry.getValue());
             }
         }
-        publishSessions(arrival);
-    }
-
-    private boolean joinLogin(Event event) {
-        LoginJoin.join(host, life, event);
-        return false;
-    }
-
-    /** True where the command waits for its login. */
-    private boolean joinCommand(Event event) {
-        Join join = commands.join(event);
-        if (join instanceof Join.None && !host.held().isFull()) {
-            host.held().await(event);
-            return true;
+        for (OpenSession session : host.unpublished()) {
+            if (now - session.state().getPublished() >= REPUBLISH) {
+                publishSession(session, now);
+            }
         }
-        Attribution.write(event, join);
-        return false;
+    }
+
+    private void joinCommand(Event event) {
+        Join join = commands.join(event);
+        boolean waits = join instanceof Join.None && !host.held().isFull();
+        if (waits) {
+            host.held().await(event);
+        } else {
+            Attribution.write(event, join);
+        }
+        out.event(event);
+        if (!waits && Commands.isCommand(event)) {
+            publish(event);
+        }
+    }
+
+    /** The exit status of a command: published with the command under a higher revision. */
+    private void end(Event end) {
+        Event command = host.held().ended(end);
+        if (command != null) {
+            end.getGatehouse().setSession(command.getGatehouse().getSession());
+            complete(command, end);
+            command.getGatehouse().setRevision(command.getGatehouse().getRevision() + 1);
+            out.command(command);
+        } else {
+            Event waiting = host.held().waitingFor(end);
+            if (waiting != null) {
+                complete(waiting, end);
+            }
+        }
+        out.event(end);
+    }
+
+    private static void complete(Event command, Event end) {
+        command.getProcess().setExitCode(end.getProcess().getExitCode());
+        command.getEvent().setEnd(end.getTimestamp());
+        command.getEvent().setDuration(Math.max(0, end.getTimestamp() - command.getTimestamp()) * 1000);
     }
 
     private void publish(Event command) {
         out.command(command);
-        boolean willEnd = command.getGatehouse().getCommand().getSequence() != null
+        boolean willEnd = command.getEvent().getEnd() == null
+                && command.getGatehouse().getCommand().getSequence() != null
                 && "typed".equals(command.getGatehouse().getCommand().getKind())
                 && command.getGatehouse().getSession().getId() != null;
         if (willEnd) {
@@ -100,27 +128,22 @@ public final class Sessionizer {
 
     private void retryWaiting() {
         for (Map.Entry<String, Event> entry : host.held().waiting()) {
-            Event event = entry.getValue();
-            Join join = commands.join(event);
+            Join join = commands.join(entry.getValue());
             if (!(join instanceof Join.None)) {
-                release(entry.getKey(), event, join);
+                release(entry.getKey(), entry.getValue(), join);
             }
         }
     }
 
     private void expireWaiting(long arrival) {
-        if (host.held().isEmpty()) {
-            return;
-        }
-        long now = host.clock().now();
-        boolean allRead = host.clock().allAtEnd();
-        for (Map.Entry<String, Event> entry : host.held().waiting()) {
-            Event event = entry.getValue();
-            boolean passed = now >= event.getTimestamp() + GRACE;
-            boolean idle = allRead && arrival >= event.getEvent().getCreated() + GRACE;
-            if (passed || idle) {
-                orphan(entry.getKey(), event);
+        for (Map.Entry<String, Event> oldest = host.held().oldest(); oldest != null; oldest = host.held().oldest()) {
+            Event event = oldest.getValue();
+            boolean passed = host.clock().now() >= event.getTimestamp() + GRACE;
+            boolean idle = arrival >= event.getEvent().getCreated() + GRACE && host.clock().allAtEnd();
+            if (!passed && !idle) {
+                return;
             }
+            orphan(oldest.getKey(), event);
         }
     }
 
@@ -137,20 +160,22 @@ public final class Sessionizer {
     }
 
     private void forgetClosed() {
-        while (!host.closed().isEmpty()) {
-            OpenSession oldest = host.closed().peekFirst();
-            Long end = oldest.state().getSession().getEvent().getEnd();
-            if (end != null && host.clock().now() < end + RETENTION) {
-                return;
-            }
-            host.closed().removeFirst();
-            publishSession(oldest, host.clock().now());
+        while (!host.closed().isEmpty()
+                && host.clock().now() >= host.closed().first().end() + RETENTION) {
+            OpenSession oldest = host.closed().pollFirst();
+            publishIfChanged(oldest);
             host.forget(oldest);
         }
     }
 
+    private void publishIfChanged(OpenSession session) {
+        if (host.unpublished().contains(session)) {
+            publishSession(session, session.state().getPublished());
+        }
+    }
+
     private void publishSessions(long arrival) {
-        for (OpenSession session : new ArrayList<>(host.changes())) {
+        for (OpenSession session : host.changes()) {
             boolean due = arrival - session.state().getPublished() >= REPUBLISH;
             if (session.takeAnnounce() || due) {
                 publishSession(session, arrival);
@@ -162,6 +187,7 @@ public final class Sessionizer {
         Session record = session.state().getSession();
         record.getGatehouse().setRevision(record.getGatehouse().getRevision() + 1);
         session.state().setPublished(arrival);
+        host.published(session);
         out.session(record);
     }
 }

@@ -27,7 +27,7 @@ sealed interface Join {
 
     /** Several sessions fit; their ids are listed in order. */
     record Ambiguous(List<OpenSession> candidates) implements Join {
-        Ambiguous {
+        public Ambiguous {
             candidates = List.copyOf(candidates);
         }
 

@@ -1,0 +1,56 @@
+package io.gatehouse.streams.detect;
+
+import io.gatehouse.model.AlertGroupValue;
+import io.gatehouse.model.Detection;
+import io.gatehouse.model.Event;
+import io.gatehouse.schemas.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Holds every event against the rules and gives a small {@link Detection} for each that selects it. */
+public final class Detector {
+    /** What is kept of the raw line. */
+    static final int MAX_LINE = 1024;
+
+    private final RuleSet rules;
+
+    /** Runs these rules. */
+    public Detector(RuleSet rules) {
+        this.rules = rules;
+    }
+
+    /** Gives the detections of one event. */
+    public void detect(Event event, Consumer<Detection> out) {
+        for (Rule rule : rules.rules()) {
+            if (rule.selection().test(event)) {
+                out.accept(detection(rule, event));
+            }
+        }
+    }
+
+    private static Detection detection(Rule rule, Event event) {
+        List<AlertGroupValue> group = new ArrayList<>();
+        rule.groupBy().forEach(field -> group.add(new AlertGroupValue(field.ecsName(), cut(field.of(event)))));
+        Detection detection = new Detection();
+        detection.setKey(Ids.group(rule.id(), group));
+        detection.setRuleId(rule.id());
+        detection.setGroup(group);
+        detection.setTimestamp(event.getTimestamp());
+        detection.setEventId(event.getEvent().getId());
+        detection.setSessionId(
+                event.getGatehouse().getSession() == null
+                        ? null
+                        : event.getGatehouse().getSession().getId());
+        detection.setHost(event.getHost());
+        detection.setUser(cut(EventField.USER_NAME.of(event)));
+        detection.setSource(cut(EventField.SOURCE_IP.of(event)));
+        detection.setLine(cut(event.getEvent().getOriginal()));
+        return detection;
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= MAX_LINE ? text : text.substring(0, MAX_LINE);
+    }
+}

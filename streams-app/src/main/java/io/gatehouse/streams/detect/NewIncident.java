@@ -1,0 +1,79 @@
+package io.gatehouse.streams.detect;
+
+import io.gatehouse.model.Alert;
+import io.gatehouse.model.AlertBlock;
+import io.gatehouse.model.Detection;
+import io.gatehouse.model.EcsEvent;
+import io.gatehouse.model.EcsRule;
+import io.gatehouse.model.EcsSource;
+import io.gatehouse.model.EcsUser;
+import io.gatehouse.model.Gatehouse;
+import io.gatehouse.model.IncidentState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the record of an incident from its first detection. */
+final class NewIncident {
+    private NewIncident() {}
+
+    static IncidentState of(String id, Rule rule, Detection detection) {
+        Alert alert = new Alert();
+        alert.setEvent(event(id, rule));
+        alert.setRule(new EcsRule(rule.id(), rule.name(), rule.description()));
+        alert.setMessage("");
+        Gatehouse gatehouse = new Gatehouse();
+        gatehouse.setRevision(0L);
+        gatehouse.setAlert(block(rule, detection));
+        alert.setGatehouse(gatehouse);
+        describe(alert, detection);
+        IncidentState state = new IncidentState();
+        state.setAlert(alert);
+        return state;
+    }
+
+    private static EcsEvent event(String id, Rule rule) {
+        EcsEvent event = new EcsEvent();
+        event.setId(id);
+        event.setKind("alert");
+        event.setCategory(List.of("intrusion_detection"));
+        event.setType(List.of("info"));
+        event.setAction(rule.name());
+        event.setSeverity(rule.severity());
+        return event;
+    }
+
+    private static AlertBlock block(Rule rule, Detection detection) {
+        AlertBlock block = new AlertBlock();
+        block.setStatus("open");
+        block.setLevel(rule.level());
+        block.setKey(detection.getKey());
+        block.setGroup(detection.getGroup());
+        block.setCount(0L);
+        block.setLastSeen(detection.getTimestamp());
+        block.setHosts(new ArrayList<>());
+        block.setUsers(new ArrayList<>());
+        block.setSources(new ArrayList<>());
+        block.setSessions(new ArrayList<>());
+        block.setEvidence(new ArrayList<>());
+        block.setTags(rule.tags());
+        return block;
+    }
+
+    /** Lets the alert speak of this detection: the earliest that is known. */
+    static void describe(Alert alert, Detection detection) {
+        alert.setTimestamp(detection.getTimestamp());
+        alert.getEvent().setStart(detection.getTimestamp());
+        alert.getGatehouse().getAlert().setFirstSeen(detection.getTimestamp());
+        alert.setHost(detection.getHost());
+        if (detection.getUser() != null) {
+            EcsUser user = new EcsUser();
+            user.setName(detection.getUser());
+            alert.setUser(user);
+        }
+        if (detection.getSource() != null) {
+            EcsSource source = new EcsSource();
+            source.setIp(detection.getSource());
+            alert.setSource(source);
+        }
+    }
+}

@@ -60,6 +60,11 @@ final class Cidr {
         return rest == 0 || (bytes[whole] & mask) == (network[whole] & mask);
     }
 
+    /** Whether a text is a numeric address. */
+    static boolean isAddress(String text) {
+        return bytesOf(text) != null;
+    }
+
     /** The bytes of a numeric address; null where the text is none. Never asks a name server. */
     private static byte @Nullable [] bytesOf(String address) {
         boolean numeric = !address.isEmpty()

@@ -47,14 +47,14 @@ public final class Incidents {
         block.setStatus("open");
         block.setCount(block.getCount() + 1);
         block.setLastSeen(Math.max(block.getLastSeen(), detection.getTimestamp()));
-        if (detection.getTimestamp() < block.getFirstSeen()) {
-            NewIncident.describe(alert, detection);
-        }
         addTo(block.getHosts(), hostOf(detection));
         addTo(block.getUsers(), detection.getUser());
         addTo(block.getSources(), detection.getSource());
         addTo(block.getSessions(), detection.getSessionId());
         addEvidence(block.getEvidence(), detection);
+        if (block.getEvidence().get(0).getEventId().equals(detection.getEventId())) {
+            NewIncident.describe(alert, detection);
+        }
         alert.getEvent().setEnd(null);
         alert.getEvent().setDuration(null);
         alert.setMessage(Summary.of(rule, alert));

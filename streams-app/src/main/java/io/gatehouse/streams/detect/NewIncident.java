@@ -71,9 +71,17 @@ final class NewIncident {
             alert.setUser(user);
         }
         if (detection.getSource() != null) {
-            EcsSource source = new EcsSource();
-            source.setIp(detection.getSource());
-            alert.setSource(source);
+            alert.setSource(source(detection.getSource()));
         }
+    }
+
+    private static EcsSource source(String text) {
+        EcsSource source = new EcsSource();
+        if (Cidr.isAddress(text)) {
+            source.setIp(text);
+        } else {
+            source.setAddress(text);
+        }
+        return source;
     }
 }

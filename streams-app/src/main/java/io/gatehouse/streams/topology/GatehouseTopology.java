@@ -1,0 +1,135 @@
+package io.gatehouse.streams.topology;
+
+import io.gatehouse.schemas.Topic;
+import io.gatehouse.schemas.Topics;
+import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.streams.detect.RuleSet;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Raw line → event → session → detection in the first sub-topology, which sees everything of a host in one task; detection → alert in
+ * the second, which sees everything of a rule and group. See docs/topology.md for the picture.
+ */
+public final class GatehouseTopology {
+    static final String EVENTS = "events";
+    static final String COMMANDS = "commands";
+    static final String SESSIONS = "sessions";
+    static final String DETECTIONS = "detections";
+    static final String ALERTS = "alerts";
+    static final String UNPARSED = "unparsed";
+    static final String DEAD_LETTERS = "dead-letters";
+    static final String DEAD_DETECTIONS = "dead-detections";
+    static final String PARSE_LINES = "parse-lines";
+    static final String MATCH_RULES = "match-rules";
+
+    private static final String RAW_LINES = "raw-lines";
+    private static final String ACCEPT_LINES = "accept-lines";
+    static final String CHECK_ALLOWLIST = "check-allowlist";
+    private static final String JOIN_SESSIONS = "join-sessions";
+    private static final String READ_DETECTIONS = "read-detections";
+    private static final String RAISE_ALERTS = "raise-alerts";
+
+    private final Topics topics;
+    private final AvroSerdes serdes;
+    private final StateStores stores;
+    private final RuleSet rules;
+    private final LiveAllowlist allowlist = new LiveAllowlist();
+
+    /** The topology over these topics; {@code stores} says where its state is kept. */
+    public GatehouseTopology(Topics topics, AvroSerdes serdes, StateStores stores, RuleSet rules) {
+        this.topics = topics;
+        this.serdes = serdes;
+        this.stores = stores;
+        this.rules = rules;
+    }
+
+    /** Builds it. One such object serves one application: it holds the allowlist that the tasks share. */
+    public Topology build() {
+        Topology topology = new Topology();
+        loadAllowlist(topology);
+        acceptLines(topology);
+        parseLines(topology);
+        joinSessions(topology);
+        matchRules(topology);
+        raiseAlerts(topology);
+        return topology;
+    }
+
+    private void loadAllowlist(Topology topology) {
+        topology.addGlobalStore(
+                stores.allowlist(),
+                "allowlist-entries",
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                topics.allowlist().name(),
+                "load-allowlist",
+                () -> new LoadAllowlist(
+                        allowlist, serdes.forTopic(topics.allowlist()).deserializer()));
+    }
+
+    private void acceptLines(Topology topology) {
+        bytesFrom(topology, RAW_LINES, topics.raw());
+        topology.addProcessor(
+                ACCEPT_LINES,
+                () -> new AcceptLines(topics.raw(), serdes.forTopic(topics.raw()).deserializer()),
+                RAW_LINES);
+        topology.addStateStore(stores.files(), ACCEPT_LINES);
+        deadLetters(topology, DEAD_LETTERS, ACCEPT_LINES);
+    }
+
+    private void parseLines(Topology topology) {
+        topology.addProcessor(PARSE_LINES, ParseLines::new, ACCEPT_LINES);
+        to(topology, UNPARSED, topics.unparsed(), PARSE_LINES);
+        topology.addProcessor(CHECK_ALLOWLIST, () -> new CheckAllowlist(allowlist), PARSE_LINES);
+    }
+
+    private void joinSessions(Topology topology) {
+        topology.addProcessor(JOIN_SESSIONS, JoinSessions::new, CHECK_ALLOWLIST);
+        topology.addStateStore(stores.sessions(), JOIN_SESSIONS);
+        topology.addStateStore(stores.commands(), JOIN_SESSIONS);
+        to(topology, EVENTS, topics.events(), JOIN_SESSIONS);
+        to(topology, COMMANDS, topics.commands(), JOIN_SESSIONS);
+        to(topology, SESSIONS, topics.sessions(), JOIN_SESSIONS);
+    }
+
+    private void matchRules(Topology topology) {
+        topology.addProcessor(MATCH_RULES, () -> new MatchRules(rules), JOIN_SESSIONS);
+        to(topology, DETECTIONS, topics.detections(), MATCH_RULES);
+    }
+
+    private void raiseAlerts(Topology topology) {
+        bytesFrom(topology, READ_DETECTIONS, topics.detections());
+        topology.addProcessor(
+                RAISE_ALERTS,
+                () -> new RaiseAlerts(
+                        rules,
+                        topics.detections(),
+                        serdes.forTopic(topics.detections()).deserializer()),
+                READ_DETECTIONS);
+        topology.addStateStore(stores.incidents(), RAISE_ALERTS);
+        to(topology, ALERTS, topics.alerts(), RAISE_ALERTS);
+        deadLetters(topology, DEAD_DETECTIONS, RAISE_ALERTS);
+    }
+
+    private static void bytesFrom(Topology topology, String name, Topic<?> topic) {
+        topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
+    }
+
+    private <V extends SpecificRecord> void to(Topology topology, String name, Topic<V> topic, String parent) {
+        topology.addSink(
+                name,
+                topic.name(),
+                new StringSerializer(),
+                serdes.forTopic(topic).serializer(),
+                parent);
+    }
+
+    private void deadLetters(Topology topology, String name, String parent) {
+        topology.addSink(
+                name, topics.deadLetters().name(), new ByteArraySerializer(), new ByteArraySerializer(), parent);
+    }
+}

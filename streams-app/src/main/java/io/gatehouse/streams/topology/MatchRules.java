@@ -1,0 +1,24 @@
+package io.gatehouse.streams.topology;
+
+import io.gatehouse.model.Detection;
+import io.gatehouse.model.Event;
+import io.gatehouse.streams.detect.Detector;
+import io.gatehouse.streams.detect.RuleSet;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Holds each event against the rules; what they select goes on as detections, keyed by rule and group. */
+final class MatchRules extends ContextualProcessor<Object, Object, String, Detection> {
+    private final Detector detector;
+
+    MatchRules(RuleSet rules) {
+        this.detector = new Detector(rules);
+    }
+
+    @Override
+    public void process(Record<Object, Object> record) {
+        detector.detect(
+                (Event) record.value(),
+                detection -> context().forward(new Record<>(detection.getKey(), detection, record.timestamp())));
+    }
+}

@@ -1,0 +1,54 @@
+package io.gatehouse.streams.topology;
+
+import io.gatehouse.model.Event;
+import io.gatehouse.streams.parse.LineParser;
+import io.gatehouse.streams.parse.Reading;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Reads each line: events go on, lines that no parser understood are kept, known noise is counted. */
+final class ParseLines implements Processor<Object, Object, Object, Object> {
+    private final LineParser parser = new LineParser();
+    private ProcessorContext<Object, Object> context;
+    private Counter parsed;
+    private Counter ignored;
+    private Counter unparsed;
+
+    @SuppressWarnings("NullAway.Init")
+    ParseLines() {}
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        parsed = Counter.of(context, "lines-parsed");
+        ignored = Counter.of(context, "lines-ignored");
+        unparsed = Counter.of(context, "lines-unparsed");
+    }
+
+    @Override
+    public void process(Record<Object, Object> record) {
+        AcceptedLine accepted = (AcceptedLine) record.value();
+        if (accepted.isHeartbeat()) {
+            pass(record, new Observed.Heard(accepted.line(), accepted.arrival()));
+            return;
+        }
+        Reading reading = parser.read(accepted.line(), accepted.arrival(), accepted.id());
+        if (reading instanceof Reading.Parsed events) {
+            parsed.increment();
+            for (Event event : events.events()) {
+                Oversize.cut(event, accepted.line());
+                pass(record, new Observed.Happened(event));
+            }
+        } else if (reading instanceof Reading.Unparsed rejected) {
+            unparsed.increment();
+            context.forward(record.withValue(rejected.rejected()), GatehouseTopology.UNPARSED);
+        } else {
+            ignored.increment();
+        }
+    }
+
+    private void pass(Record<Object, Object> record, Observed observed) {
+        context.forward(record.withValue(observed), GatehouseTopology.CHECK_ALLOWLIST);
+    }
+}

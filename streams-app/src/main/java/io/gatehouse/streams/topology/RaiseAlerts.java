@@ -1,0 +1,104 @@
+package io.gatehouse.streams.topology;
+
+import io.gatehouse.model.Detection;
+import io.gatehouse.model.IncidentState;
+import io.gatehouse.schemas.Topic;
+import io.gatehouse.schemas.serde.UndecodableException;
+import io.gatehouse.streams.detect.Incidents;
+import io.gatehouse.streams.detect.RuleSet;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Makes incidents of detections and closes those that have been quiet. */
+final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final Incidents incidents;
+    private final Topic<Detection> topic;
+    private final Deserializer<Detection> deserializer;
+    private final Set<String> open = new LinkedHashSet<>();
+    private ProcessorContext<Object, Object> context;
+    private KeyValueStore<String, IncidentState> store;
+    private Counter undecodable;
+
+    @SuppressWarnings("NullAway.Init")
+    RaiseAlerts(RuleSet rules, Topic<Detection> topic, Deserializer<Detection> deserializer) {
+        this.incidents = new Incidents(rules);
+        this.topic = topic;
+        this.deserializer = deserializer;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        store = context.getStateStore(StateStores.INCIDENTS);
+        undecodable = Counter.of(context, "undecodable-detections");
+        try (KeyValueIterator<String, IncidentState> all = store.all()) {
+            all.forEachRemaining(entry -> {
+                if (isOpen(entry.value)) {
+                    open.add(entry.key);
+                }
+            });
+        }
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::closeQuiet);
+    }
+
+    private static boolean isOpen(IncidentState state) {
+        return state.getAlert().getGatehouse().getAlert().getStatus().equals("open");
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        Detection detection;
+        try {
+            detection = decode(record);
+        } catch (UndecodableException e) {
+            undecodable.increment();
+            Record<byte[], byte[]> letter = DeadLetter.of(
+                    record, e.getMessage(), context.recordMetadata().orElse(null));
+            context.forward(letter, GatehouseTopology.DEAD_DETECTIONS);
+            return;
+        }
+        String id = incidents.idOf(detection);
+        if (id != null) {
+            IncidentState state = incidents.add(id, store.get(id), detection, record.timestamp() * 1000);
+            open.add(id);
+            publish(id, state, record.timestamp());
+        }
+    }
+
+    private Detection decode(Record<byte[], byte[]> record) {
+        Detection detection = record.value() == null ? null : deserializer.deserialize(topic.name(), record.value());
+        if (detection == null) {
+            throw new UndecodableException("the record has no value");
+        }
+        return detection;
+    }
+
+    private void closeQuiet(long now) {
+        for (String id : List.copyOf(open)) {
+            IncidentState state = store.get(id);
+            if (state == null) {
+                open.remove(id);
+            } else if (incidents.isQuiet(state, now * 1000)) {
+                incidents.close(state);
+                open.remove(id);
+                publish(id, state, now);
+            }
+        }
+    }
+
+    private void publish(String id, IncidentState state, long timestamp) {
+        store.put(id, state);
+        context.forward(new Record<>(id, state.getAlert(), timestamp), GatehouseTopology.ALERTS);
+    }
+}

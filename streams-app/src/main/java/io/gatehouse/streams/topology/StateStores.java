@@ -1,0 +1,75 @@
+package io.gatehouse.streams.topology;
+
+import io.gatehouse.model.Event;
+import io.gatehouse.model.FileState;
+import io.gatehouse.model.IncidentState;
+import io.gatehouse.model.SessionState;
+import io.gatehouse.schemas.serde.StateSerde;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The state stores of the topology: small entities under keys that begin with the host id, cached, so that what changes many times
+ * between two commits is written once.
+ */
+public final class StateStores {
+    static final String FILES = "files";
+    static final String SESSIONS = "session-states";
+    static final String COMMANDS = "held-commands";
+    static final String INCIDENTS = "incidents";
+    static final String ALLOWLIST = "allowlist";
+
+    private final boolean durable;
+
+    private StateStores(boolean durable) {
+        this.durable = durable;
+    }
+
+    /** On disk (RocksDB) with changelog topics. */
+    public static StateStores durable() {
+        return new StateStores(true);
+    }
+
+    /** In memory without changelog topics: for replays, which end with their input. */
+    public static StateStores passing() {
+        return new StateStores(false);
+    }
+
+    StoreBuilder<KeyValueStore<String, FileState>> files() {
+        return keyed(FILES, FileState.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, SessionState>> sessions() {
+        return keyed(SESSIONS, SessionState.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, Event>> commands() {
+        return keyed(COMMANDS, Event.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, IncidentState>> incidents() {
+        return keyed(INCIDENTS, IncidentState.class);
+    }
+
+    /** Entries as bytes, so that a bad one cannot stop the start. */
+    StoreBuilder<KeyValueStore<byte[], byte[]>> allowlist() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(ALLOWLIST), Serdes.ByteArray(), Serdes.ByteArray())
+                .withLoggingDisabled();
+    }
+
+    private <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> keyed(String name, Class<V> type) {
+        KeyValueBytesStoreSupplier supplier =
+                durable ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
+        StoreBuilder<KeyValueStore<String, V>> builder =
+                Stores.keyValueStoreBuilder(supplier, Serdes.String(), new StateSerde<>(type));
+        return durable
+                ? builder.withCachingEnabled().withLoggingEnabled(Map.of())
+                : builder.withCachingDisabled().withLoggingDisabled();
+    }
+}

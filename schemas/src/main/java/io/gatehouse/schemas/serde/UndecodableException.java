@@ -13,12 +13,12 @@ public final class UndecodableException extends SerializationException {
 
     private final String reason;
 
-    UndecodableException(String reason, @Nullable Throwable cause) {
+    public UndecodableException(String reason, @Nullable Throwable cause) {
         super(reason, cause);
         this.reason = reason;
     }
 
-    UndecodableException(String reason) {
+    public UndecodableException(String reason) {
         this(reason, null);
     }
 

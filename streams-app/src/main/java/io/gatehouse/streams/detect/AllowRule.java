@@ -74,8 +74,12 @@ final class AllowRule {
 
     boolean matches(Event login) {
         return isInForceAt(login.getTimestamp())
-                && (source == null || login.getSource() != null && source.contains(login.getSource().getIp()))
-                && (user == null || login.getUser() != null && user.matches(login.getUser().getName()))
+                && (source == null
+                        || login.getSource() != null
+                                && source.contains(login.getSource().getIp()))
+                && (user == null
+                        || login.getUser() != null
+                                && user.matches(login.getUser().getName()))
                 && (host == null || matchesHost(host, login.getHost()))
                 && (key == null || key.matches(fingerprintOf(login)));
     }

@@ -67,8 +67,9 @@ public final class AllowlistFile {
             case "user" -> entry.setUser(value);
             case "host" -> entry.setHost(value);
             case "key" -> entry.setKeyFingerprint(value);
-            default -> throw new IllegalArgumentException(
-                    "line " + number + ": \"" + word + "\" is none of user=, host=, key=, reason=");
+            default ->
+                throw new IllegalArgumentException(
+                        "line " + number + ": \"" + word + "\" is none of user=, host=, key=, reason=");
         }
     }
 }

@@ -90,7 +90,8 @@ final class Cidr {
             return false;
         }
         for (String part : parts) {
-            boolean number = !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
+            boolean number =
+                    !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
             if (!number || Integer.parseInt(part) > 255) {
                 return false;
             }

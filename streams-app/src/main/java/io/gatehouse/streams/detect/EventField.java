@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 enum EventField {
     USER_NAME("user.name") {
         @Override
-        @Nullable String of(Event event) {
+        @Nullable
+        String of(Event event) {
             EcsUser user = event.getUser();
             return user == null ? null : user.getName();
         }
@@ -23,14 +24,16 @@ enum EventField {
     },
     HOST_NAME("host.name") {
         @Override
-        @Nullable String of(Event event) {
+        @Nullable
+        String of(Event event) {
             EcsHost host = event.getHost();
             return host.getName();
         }
     },
     SOURCE_IP("source.ip") {
         @Override
-        @Nullable String of(Event event) {
+        @Nullable
+        String of(Event event) {
             EcsSource source = event.getSource();
             return source == null ? null : source.getIp() != null ? source.getIp() : source.getAddress();
         }

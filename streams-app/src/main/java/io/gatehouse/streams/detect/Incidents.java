@@ -63,10 +63,10 @@ public final class Incidents {
         return state;
     }
 
-    /** Whether an incident has been quiet for so long that it closes. */
-    public boolean isQuiet(IncidentState state, long now) {
+    /** When an incident will have been quiet for the timespan of its rule, in microseconds; at once where the rule runs no more. */
+    public long quietFrom(IncidentState state) {
         Rule rule = rules.byId(state.getAlert().getRule().getId());
-        return rule == null || now - state.getLastArrival() >= rule.timespan().toNanos() / 1000;
+        return rule == null ? 0 : state.getLastArrival() + rule.timespan().toNanos() / 1000;
     }
 
     /** Closes an incident with its totals. */

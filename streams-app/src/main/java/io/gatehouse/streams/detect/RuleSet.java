@@ -24,7 +24,8 @@ public final class RuleSet {
     }
 
     /** The rule of that id, or null where it runs no more. */
-    @Nullable Rule byId(String id) {
+    @Nullable
+    Rule byId(String id) {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
     }
 

@@ -40,8 +40,8 @@ final class Commands {
         Join join = resolve(event);
         if (join instanceof Join.Found found) {
             learn(found, event);
-        } else if (join instanceof Join.Ambiguous ambiguous && targetOf(event) != null) {
-            ambiguous.candidates().forEach(session -> host.mayHaveReached(session, targetOf(event)));
+        } else if (join instanceof Join.Ambiguous ambiguous) {
+            learn(ambiguous, event);
         }
         return join;
     }
@@ -68,7 +68,9 @@ final class Commands {
 
     private static @Nullable String witnessOf(Event event) {
         CommandBlock command = event.getGatehouse().getCommand();
-        return command == null || command.getWitnesses() == null || command.getWitnesses().isEmpty()
+        return command == null
+                        || command.getWitnesses() == null
+                        || command.getWitnesses().isEmpty()
                 ? null
                 : command.getWitnesses().get(0);
     }
@@ -99,6 +101,13 @@ final class Commands {
         count(session, event);
     }
 
+    private void learn(Join.Ambiguous ambiguous, Event event) {
+        String target = targetOf(event);
+        if (target != null) {
+            ambiguous.candidates().forEach(session -> host.mayHaveReached(session, target));
+        }
+    }
+
     private void learnFromHook(OpenSession session, Event event) {
         String ses = event.getGatehouse().getAudit() == null
                 ? null
@@ -116,7 +125,8 @@ final class Commands {
             return;
         }
         switch (actionOf(event)) {
-            case "shell-opened" -> host.addShell(session, pid, event.getGatehouse().getTty(), true);
+            case "shell-opened" ->
+                host.addShell(session, pid, event.getGatehouse().getTty(), true);
             case "shell-closed" -> host.removeShell(pid);
             default -> tieUnseenShell(session, pid, event);
         }

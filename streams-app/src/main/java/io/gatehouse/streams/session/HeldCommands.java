@@ -31,7 +31,8 @@ final class HeldCommands {
     }
 
     void await(Event event) {
-        String key = WAITING + String.format("%020d|", event.getEvent().getCreated())
+        String key = WAITING
+                + String.format("%020d|", event.getEvent().getCreated())
                 + event.getEvent().getId();
         waiting.put(key, event);
         changed.put(key, event);
@@ -64,7 +65,8 @@ final class HeldCommands {
     }
 
     /** The command that an end record speaks of, or null. */
-    @Nullable Event ended(Event end) {
+    @Nullable
+    Event ended(Event end) {
         String key = runningKey(end);
         Event command = running.get(key);
         if (command == null || !sameCommand(command, end)) {
@@ -76,7 +78,8 @@ final class HeldCommands {
     }
 
     /** Where the command itself still waits for its login: that command, or null. */
-    @Nullable Event waitingFor(Event end) {
+    @Nullable
+    Event waitingFor(Event end) {
         String key = runningKey(end);
         for (Event event : waiting.values()) {
             if (Commands.isCommand(event) && key.equals(runningKey(event)) && sameCommand(event, end)) {
@@ -97,7 +100,8 @@ final class HeldCommands {
 
     void forgetRunning(String sessionId) {
         running.entrySet().removeIf(entry -> {
-            boolean gone = sessionId.equals(entry.getValue().getGatehouse().getSession().getId());
+            boolean gone = sessionId.equals(
+                    entry.getValue().getGatehouse().getSession().getId());
             if (gone) {
                 changed.put(entry.getKey(), null);
             }

@@ -26,7 +26,8 @@ public final class HostSessions {
     private final Map<Long, OpenSession> byShell = new HashMap<>();
     private final Map<String, OpenSession> byTty = new HashMap<>();
     private final Map<String, Set<OpenSession>> openByUser = new HashMap<>();
-    private final NavigableSet<OpenSession> closed = new TreeSet<>(Comparator.comparingLong(OpenSession::end).thenComparing(OpenSession::id));
+    private final NavigableSet<OpenSession> closed =
+            new TreeSet<>(Comparator.comparingLong(OpenSession::end).thenComparing(OpenSession::id));
     private final Set<OpenSession> changed = new LinkedHashSet<>();
     private final Set<OpenSession> unpublished = new LinkedHashSet<>();
     private final List<String> forgotten = new ArrayList<>();
@@ -93,16 +94,19 @@ public final class HostSessions {
         openByUser.computeIfAbsent(user, u -> new LinkedHashSet<>()).add(session);
     }
 
-    @Nullable OpenSession find(@Nullable JoinKey key) {
+    @Nullable
+    OpenSession find(@Nullable JoinKey key) {
         return key == null ? null : byKey.get(key);
     }
 
-    @Nullable OpenSession ofShell(long pid) {
+    @Nullable
+    OpenSession ofShell(long pid) {
         return byShell.get(pid);
     }
 
     /** The session whose shell was the latest to open on a terminal and is still open; null where there is none. */
-    @Nullable OpenSession onTty(String tty) {
+    @Nullable
+    OpenSession onTty(String tty) {
         return byTty.get(tty);
     }
 

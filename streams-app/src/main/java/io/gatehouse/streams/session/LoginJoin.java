@@ -11,14 +11,13 @@ final class LoginJoin {
     private LoginJoin() {}
 
     static void join(HostSessions host, SessionLife life, Event event) {
-        Join join =
-                switch (Commands.actionOf(event)) {
-                    case "logged-in" -> Join.exact(life.loggedIn(event), JoinKey.SSHD_PID);
-                    case "session-opened" -> opened(life, event);
-                    case "session-closed" -> closed(host, life, event);
-                    case "disconnected" -> disconnected(host, life, event);
-                    default -> "auditd".equals(event.getType()) ? audited(host, event) : null;
-                };
+        Join join = switch (Commands.actionOf(event)) {
+            case "logged-in" -> Join.exact(life.loggedIn(event), JoinKey.SSHD_PID);
+            case "session-opened" -> opened(life, event);
+            case "session-closed" -> closed(host, life, event);
+            case "disconnected" -> disconnected(host, life, event);
+            default -> "auditd".equals(event.getType()) ? audited(host, event) : null;
+        };
         if (join != null) {
             Attribution.write(event, join);
         }
@@ -30,7 +29,8 @@ final class LoginJoin {
             return Join.exact(life.pamOpened(event), JoinKey.SSHD_PID);
         }
         EcsUser user = event.getUser();
-        boolean logind = "systemd-logind".equals(service) && event.getGatehouse().getSession() != null;
+        boolean logind =
+                "systemd-logind".equals(service) && event.getGatehouse().getSession() != null;
         if (logind && user != null && user.getName() != null) {
             String logindId = event.getGatehouse().getSession().getLogindId();
             OpenSession session = logindId == null ? null : life.logindOpened(event, user.getName(), logindId);
@@ -49,8 +49,8 @@ final class LoginJoin {
 
     private static @Nullable Join disconnected(HostSessions host, SessionLife life, Event event) {
         OpenSession session = host.find(JoinKey.address(event.getSource()));
-        boolean laterLogin =
-                session != null && session.state().getSession().getTimestamp() > event.getTimestamp() + Sessionizer.SLACK;
+        boolean laterLogin = session != null
+                && session.state().getSession().getTimestamp() > event.getTimestamp() + Sessionizer.SLACK;
         return laterLogin ? null : close(session, JoinKey.ADDRESS, life, event, reasonOf(event));
     }
 

@@ -33,12 +33,14 @@ final class OpenSession {
         return state.getSession().getEvent().getId();
     }
 
-    @Nullable String user() {
+    @Nullable
+    String user() {
         EcsUser user = state.getSession().getUser();
         return user == null ? null : user.getName();
     }
 
-    @Nullable String userId() {
+    @Nullable
+    String userId() {
         EcsUser user = state.getSession().getUser();
         return user == null ? null : user.getId();
     }
@@ -107,7 +109,8 @@ final class OpenSession {
     }
 
     /** Takes a shell out; its terminal, or null. */
-    @Nullable String removeShell(long pid) {
+    @Nullable
+    String removeShell(long pid) {
         List<ShellState> shells = state.getShells();
         for (int i = 0; i < shells.size(); i++) {
             if (shells.get(i).getPid() == pid) {

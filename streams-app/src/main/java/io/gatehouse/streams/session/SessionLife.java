@@ -46,8 +46,14 @@ final class SessionLife {
 
     private OpenSession open(Event event) {
         OpenSession session = NewSession.from(event, pidOf(event));
-        session.state().getSession().getGatehouse().setAllowlisted(event.getGatehouse().getAllowlisted());
-        session.state().getSession().getGatehouse().setAllow(event.getGatehouse().getAllow());
+        session.state()
+                .getSession()
+                .getGatehouse()
+                .setAllowlisted(event.getGatehouse().getAllowlisted());
+        session.state()
+                .getSession()
+                .getGatehouse()
+                .setAllow(event.getGatehouse().getAllow());
         host.add(session);
         return session;
     }
@@ -65,7 +71,8 @@ final class SessionLife {
     }
 
     /** logind numbered a session: it is that of the only login of this user that has none and just began. */
-    @Nullable OpenSession logindOpened(Event event, String user, String logindId) {
+    @Nullable
+    OpenSession logindOpened(Event event, String user, String logindId) {
         OpenSession found = null;
         for (OpenSession session : host.openOf(user)) {
             if (user.equals(session.user()) && session.block().getLogindId() == null && isOpening(session, event)) {
@@ -108,7 +115,9 @@ final class SessionLife {
         }
         if (known == null) {
             record.setUser(user);
-        } else if (known.getId() == null && user.getId() != null && user.getName().equals(known.getName())) {
+        } else if (known.getId() == null
+                && user.getId() != null
+                && user.getName().equals(known.getName())) {
             known.setId(user.getId());
         } else {
             return;

@@ -136,10 +136,13 @@ public final class Sessionizer {
     }
 
     private void expireWaiting(long arrival) {
-        for (Map.Entry<String, Event> oldest = host.held().oldest(); oldest != null; oldest = host.held().oldest()) {
+        for (Map.Entry<String, Event> oldest = host.held().oldest();
+                oldest != null;
+                oldest = host.held().oldest()) {
             Event event = oldest.getValue();
             boolean passed = host.clock().now() >= event.getTimestamp() + GRACE;
-            boolean idle = arrival >= event.getEvent().getCreated() + GRACE && host.clock().allAtEnd();
+            boolean idle = arrival >= event.getEvent().getCreated() + GRACE
+                    && host.clock().allAtEnd();
             if (!passed && !idle) {
                 return;
             }

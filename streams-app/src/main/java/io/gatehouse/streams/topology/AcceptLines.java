@@ -59,8 +59,8 @@ final class AcceptLines implements Processor<byte[], byte[], Object, Object> {
             line = decode(record);
         } catch (UndecodableException e) {
             undecodable.increment();
-            Record<byte[], byte[]> letter = DeadLetter.of(
-                    record, e.getMessage(), context.recordMetadata().orElse(null));
+            Record<byte[], byte[]> letter =
+                    DeadLetter.of(record, e.reason(), context.recordMetadata().orElse(null));
             context.forward(letter, GatehouseTopology.DEAD_LETTERS);
             return;
         }
@@ -109,7 +109,6 @@ final class AcceptLines implements Processor<byte[], byte[], Object, Object> {
     }
 
     private void pass(AcceptedLine line, long timestamp) {
-        context.forward(
-                new Record<>(line.line().getHost().getId(), line, timestamp), GatehouseTopology.PARSE_LINES);
+        context.forward(new Record<>(line.line().getHost().getId(), line, timestamp), GatehouseTopology.PARSE_LINES);
     }
 }

@@ -19,8 +19,7 @@ final class Counter {
     static Counter of(ProcessingContext context, String name) {
         StreamsMetrics metrics = context.metrics();
         TaskId task = context.taskId();
-        return new Counter(
-                metrics.addRateTotalSensor("gatehouse", task.toString(), name, Sensor.RecordingLevel.INFO));
+        return new Counter(metrics.addRateTotalSensor("gatehouse", task.toString(), name, Sensor.RecordingLevel.INFO));
     }
 
     void increment() {

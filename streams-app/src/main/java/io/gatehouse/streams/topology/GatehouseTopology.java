@@ -75,7 +75,8 @@ public final class GatehouseTopology {
         bytesFrom(topology, RAW_LINES, topics.raw());
         topology.addProcessor(
                 ACCEPT_LINES,
-                () -> new AcceptLines(topics.raw(), serdes.forTopic(topics.raw()).deserializer()),
+                () -> new AcceptLines(
+                        topics.raw(), serdes.forTopic(topics.raw()).deserializer()),
                 RAW_LINES);
         topology.addStateStore(stores.files(), ACCEPT_LINES);
         deadLetters(topology, DEAD_LETTERS, ACCEPT_LINES);

@@ -40,9 +40,8 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
             all.forEachRemaining(entry -> hostOfKey(entry).sessions.restore(entry.value));
         }
         try (KeyValueIterator<String, Event> all = commands.all()) {
-            all.forEachRemaining(entry -> hostOfKey(entry)
-                    .sessions
-                    .restore(entry.key.substring(entry.key.indexOf('|') + 1), entry.value));
+            all.forEachRemaining(entry ->
+                    hostOfKey(entry).sessions.restore(entry.key.substring(entry.key.indexOf('|') + 1), entry.value));
         }
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }

@@ -64,7 +64,7 @@ final class LoadAllowlist implements Processor<byte[], byte[], Void, Void> {
                 allowlist.put(entry);
             }
         } catch (UndecodableException e) {
-            fault = e.getMessage();
+            fault = e.reason();
         }
         if (fault != null) {
             allowlist.remove(id);

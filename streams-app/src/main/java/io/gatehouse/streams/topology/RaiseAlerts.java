@@ -7,9 +7,9 @@ import io.gatehouse.schemas.serde.UndecodableException;
 import io.gatehouse.streams.detect.Incidents;
 import io.gatehouse.streams.detect.RuleSet;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -21,11 +21,15 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** Makes incidents of detections and closes those that have been quiet. */
 final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
     private static final Duration TICK = Duration.ofSeconds(1);
+    /** How many incidents are closed in one round, so that a round stays short. */
+    private static final int MAX_CLOSED = 2000;
 
     private final Incidents incidents;
     private final Topic<Detection> topic;
     private final Deserializer<Detection> deserializer;
-    private final Set<String> open = new LinkedHashSet<>();
+    /** Open incidents with the time, in microseconds, at which they will have been quiet for long enough. */
+    private final Map<String, Long> open = new HashMap<>();
+
     private ProcessorContext<Object, Object> context;
     private KeyValueStore<String, IncidentState> store;
     private Counter undecodable;
@@ -45,7 +49,7 @@ final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
         try (KeyValueIterator<String, IncidentState> all = store.all()) {
             all.forEachRemaining(entry -> {
                 if (isOpen(entry.value)) {
-                    open.add(entry.key);
+                    open.put(entry.key, incidents.quietFrom(entry.value));
                 }
             });
         }
@@ -63,15 +67,15 @@ final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
             detection = decode(record);
         } catch (UndecodableException e) {
             undecodable.increment();
-            Record<byte[], byte[]> letter = DeadLetter.of(
-                    record, e.getMessage(), context.recordMetadata().orElse(null));
+            Record<byte[], byte[]> letter =
+                    DeadLetter.of(record, e.reason(), context.recordMetadata().orElse(null));
             context.forward(letter, GatehouseTopology.DEAD_DETECTIONS);
             return;
         }
         String id = incidents.idOf(detection);
         if (id != null) {
             IncidentState state = incidents.add(id, store.get(id), detection, record.timestamp() * 1000);
-            open.add(id);
+            open.put(id, incidents.quietFrom(state));
             publish(id, state, record.timestamp());
         }
     }
@@ -85,13 +89,17 @@ final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
     }
 
     private void closeQuiet(long now) {
-        for (String id : List.copyOf(open)) {
+        List<String> quiet = open.entrySet().stream()
+                .filter(incident -> incident.getValue() <= now * 1000)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .limit(MAX_CLOSED)
+                .toList();
+        for (String id : quiet) {
+            open.remove(id);
             IncidentState state = store.get(id);
-            if (state == null) {
-                open.remove(id);
-            } else if (incidents.isQuiet(state, now * 1000)) {
+            if (state != null) {
                 incidents.close(state);
-                open.remove(id);
                 publish(id, state, now);
             }
         }

@@ -67,7 +67,7 @@ public final class StateStores {
         KeyValueBytesStoreSupplier supplier =
                 durable ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
         StoreBuilder<KeyValueStore<String, V>> builder =
-                Stores.keyValueStoreBuilder(supplier, Serdes.String(), new StateSerde<>(type));
+                Stores.keyValueStoreBuilder(supplier, Serdes.String(), StateSerde.of(type));
         return durable
                 ? builder.withCachingEnabled().withLoggingEnabled(Map.of())
                 : builder.withCachingDisabled().withLoggingDisabled();

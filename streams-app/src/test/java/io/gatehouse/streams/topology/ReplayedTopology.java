@@ -1,0 +1,103 @@
+package io.gatehouse.streams.topology;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.gatehouse.model.AllowlistEntry;
+import io.gatehouse.model.RawLine;
+import io.gatehouse.schemas.Topic;
+import io.gatehouse.schemas.Topics;
+import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.streams.detect.RuleSet;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The whole topology in a {@link TopologyTestDriver}, with what a test wants to put in and read. */
+final class ReplayedTopology implements AutoCloseable {
+    final Topics topics = new Topics(Topics.DEFAULT_PREFIX, 1, (short) 1);
+    private final AvroSerdes serdes = new AvroSerdes(new MockSchemaRegistryClient(), true);
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> raw;
+    private final TestInputTopic<String, AllowlistEntry> allowlist;
+
+    ReplayedTopology(Path stateDir) {
+        this(stateDir, StateStores.durable());
+    }
+
+    ReplayedTopology(Path stateDir, StateStores stores) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        driver = new TopologyTestDriver(
+                new GatehouseTopology(topics, serdes, stores, RuleSet.shipped()).build(), config, Instant.EPOCH);
+        raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        allowlist = driver.createInputTopic(
+                topics.allowlist().name(),
+                new StringSerializer(),
+                serdes.forTopic(topics.allowlist()).serializer());
+    }
+
+    void allow(AllowlistEntry entry) {
+        allowlist.pipeInput(entry.getId(), entry);
+    }
+
+    /** Sends a line that arrives at a time in microseconds. */
+    void send(RawLine line, long arrival) {
+        byte[] key = line.getHost().getId().getBytes(StandardCharsets.UTF_8);
+        sendBytes(key, serdes.forTopic(topics.raw()).serializer().serialize(topics.raw().name(), line), arrival);
+    }
+
+    void sendBytes(byte[] key, byte[] value, long arrival) {
+        raw.pipeInput(new TestRecord<>(key, value, Instant.ofEpochMilli(arrival / 1000)));
+    }
+
+    void advance(Duration wallClock) {
+        driver.advanceWallClockTime(wallClock);
+    }
+
+    /** All records of a topic since the last call. */
+    <V extends SpecificRecord> List<V> read(Topic<V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        new StringDeserializer(),
+                        serdes.forTopic(topic).deserializer())
+                .readValuesToList();
+    }
+
+    /** The last record of every key of a topic since the last call, in order of first appearance. */
+    <V extends SpecificRecord> List<V> readLatest(Topic<V> topic) {
+        Map<String, V> latest = new LinkedHashMap<>();
+        driver.createOutputTopic(
+                        topic.name(),
+                        new StringDeserializer(),
+                        serdes.forTopic(topic).deserializer())
+                .readKeyValuesToList()
+                .forEach(record -> latest.put(record.key, record.value));
+        return new ArrayList<>(latest.values());
+    }
+
+    List<TestRecord<byte[], byte[]>> readDeadLetters() {
+        return driver.createOutputTopic(
+                        topics.deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,12 +42,14 @@ class CaseFoldersTest {
     @ParameterizedTest
     @MethodSource("cases")
     void givesWhatTheCaseExpects(Path folder, @TempDir Path state) throws IOException {
-        try (ReplayedTopology topology = new ReplayedTopology(state)) {
+        List<Arrival> lines = lines(folder);
+        Instant begin = Instant.ofEpochMilli(lines.get(0).time() / 1000);
+        try (ReplayedTopology topology = new ReplayedTopology(state, begin)) {
             Path allowlist = folder.resolve("allowlist.txt");
             if (Files.exists(allowlist)) {
                 AllowlistFile.read(Files.readAllLines(allowlist)).forEach(topology::allow);
             }
-            lines(folder).forEach(arrival -> topology.send(arrival.line(), arrival.time()));
+            lines.forEach(arrival -> topology.send(arrival.line(), arrival.time()));
             topology.advance(Duration.ofHours(2));
             compare(folder, "sessions", topology, topology.topics.sessions());
             compare(folder, "commands", topology, topology.topics.commands());

@@ -34,16 +34,13 @@ final class ReplayedTopology implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> raw;
     private final TestInputTopic<String, AllowlistEntry> allowlist;
 
-    ReplayedTopology(Path stateDir) {
-        this(stateDir, StateStores.durable());
-    }
-
-    ReplayedTopology(Path stateDir, StateStores stores) {
+    /** Its wall clock stands at {@code now} until it is advanced. */
+    ReplayedTopology(Path stateDir, Instant now) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(
-                new GatehouseTopology(topics, serdes, stores, RuleSet.shipped()).build(), config, Instant.EPOCH);
+                new GatehouseTopology(topics, serdes, StateStores.durable(), RuleSet.shipped()).build(), config, now);
         raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         allowlist = driver.createInputTopic(
                 topics.allowlist().name(),
@@ -58,7 +55,12 @@ final class ReplayedTopology implements AutoCloseable {
     /** Sends a line that arrives at a time in microseconds. */
     void send(RawLine line, long arrival) {
         byte[] key = line.getHost().getId().getBytes(StandardCharsets.UTF_8);
-        sendBytes(key, serdes.forTopic(topics.raw()).serializer().serialize(topics.raw().name(), line), arrival);
+        sendBytes(
+                key,
+                serdes.forTopic(topics.raw())
+                        .serializer()
+                        .serialize(topics.raw().name(), line),
+                arrival);
     }
 
     void sendBytes(byte[] key, byte[] value, long arrival) {

@@ -11,6 +11,7 @@ import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Rejected;
 import io.gatehouse.model.Session;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -112,26 +113,21 @@ public record Topics(String prefix, int partitions, short replication) {
 
     /** Who may log in from where; read whole by every instance. */
     public Topic<AllowlistEntry> allowlist() {
-        return new Topic<>(
-                prefix + "allowlist",
+        return inOnePartition(topic(
                 AllowlistEntry.class,
+                "allowlist",
                 "entry id",
-                1,
-                replication,
-                TopicTraits.of("").compacted().config(),
-                "Who may log in from where, and when that was so.");
+                TopicTraits.of("Who may log in from where, and when that was so.")
+                        .compacted()));
     }
 
     /** Who is behind which key or account; read whole by every instance. */
     public Topic<Person> people() {
-        return new Topic<>(
-                prefix + "people",
+        return inOnePartition(topic(
                 Person.class,
+                "people",
                 "identity: key fingerprint, certificate key id or account@host",
-                1,
-                replication,
-                TopicTraits.of("").compacted().config(),
-                "Who is behind which key or account.");
+                TopicTraits.of("Who is behind which key or account.").compacted()));
     }
 
     /** Lines that no parser understood. */
@@ -172,6 +168,17 @@ public record Topics(String prefix, int partitions, short replication) {
     }
 
     private <V> Topic<V> topic(@Nullable Class<V> type, String name, String key, TopicTraits traits) {
-        return new Topic<>(prefix + name, type, key, partitions, replication, traits.config(), traits.doc());
+        return new Topic<>(prefix + name, type, key, partitions, replication, config(traits), traits.doc());
+    }
+
+    private static <V> Topic<V> inOnePartition(Topic<V> topic) {
+        return new Topic<>(
+                topic.name(), topic.type(), topic.key(), 1, topic.replication(), topic.config(), topic.doc());
+    }
+
+    /** A record is acknowledged by at least two of three replicas: losing one broker loses nothing. */
+    private Map<String, String> config(TopicTraits traits) {
+        String replicas = replication > 2 ? "2" : "1";
+        return traits.with(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicas).config();
     }
 }

@@ -13,7 +13,7 @@ public final class RegistryClients {
 
     private static final int SCHEMAS_PER_SUBJECT = 1000;
     private static final int MISSING_IDS = 1000;
-    private static final int MISSING_ID_SECONDS = 30;
+    private static final long MISSING_ID_SECONDS = 30;
 
     private RegistryClients() {}
 
@@ -45,6 +45,9 @@ public final class RegistryClients {
         all.put(SchemaRegistryClientConfig.MISSING_CACHE_SIZE_CONFIG, MISSING_IDS);
         all.put(SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, MISSING_ID_SECONDS);
         all.putAll(config);
+        // Confluent's client casts this one to Long, where a settings file gives text.
+        all.computeIfPresent(
+                SchemaRegistryClientConfig.MISSING_ID_CACHE_TTL_CONFIG, (name, ttl) -> Long.valueOf(ttl.toString()));
         return all;
     }
 }

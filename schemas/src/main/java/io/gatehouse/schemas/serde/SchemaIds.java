@@ -1,6 +1,5 @@
 package io.gatehouse.schemas.serde;
 
-import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
@@ -62,17 +61,13 @@ final class SchemaIds {
      */
     Schema schemaOf(int id) {
         try {
-            ParsedSchema parsed = client.getSchemaById(id);
-            if (parsed instanceof AvroSchema avro) {
-                return avro.rawSchema();
-            }
-            throw new UndecodableException("schema " + id + " is not Avro but " + parsed.schemaType());
+            return ((AvroSchema) client.getSchemaById(id)).rawSchema();
         } catch (RestClientException e) {
             if (isNotFound(e)) {
                 throw new UndecodableException("schema " + id + " is not in the registry", e);
             }
             throw unavailable(e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             if (isForeign(e)) {
                 throw new UndecodableException("schema " + id + " is not Avro", e);
             }
@@ -86,11 +81,15 @@ final class SchemaIds {
                 && e.getErrorCode() <= LAST_CODE_OF_NOT_FOUND;
     }
 
-    /** Confluent's client says so by a plain IOException where it cannot parse a schema that the registry gave it. */
-    private static boolean isForeign(IOException e) {
-        return e.getClass() == IOException.class
-                && e.getMessage() != null
-                && e.getMessage().startsWith("Invalid schema");
+    /**
+     * Whether the registry gave a schema that is not Avro. Confluent's client has no exception of its own for that: it
+     * says "Invalid schema type PROTOBUF" by an IllegalStateException within Guava's exception, or "Invalid schema …" by
+     * a plain IOException where the text does not parse.
+     */
+    private static boolean isForeign(Exception e) {
+        Throwable first = e instanceof RuntimeException && e.getCause() != null ? e.getCause() : e;
+        return (first instanceof IllegalStateException || first.getClass() == IOException.class)
+                && String.valueOf(first.getMessage()).startsWith("Invalid schema");
     }
 
     private static RegistryUnavailableException unavailable(Exception cause) {

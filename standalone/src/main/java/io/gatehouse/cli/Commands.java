@@ -2,6 +2,7 @@ package io.gatehouse.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.RunLast;
@@ -13,7 +14,10 @@ public final class Commands {
     /** The whole command line; {@code execute(args)} returns the exit status. */
     public static CommandLine on(Terminal terminal) {
         Gatehouse root = new Gatehouse();
-        CommandLine line = new CommandLine(root);
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(allow(terminal))
+                .addSubcommand(new AlertsCommand(terminal))
+                .addSubcommand(new SessionsCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
@@ -23,6 +27,14 @@ public final class Commands {
         line.setParameterExceptionHandler(new UsageErrors());
         line.setExecutionExceptionHandler(new Failures(root));
         return line;
+    }
+
+    private static CommandLine allow(Terminal terminal) {
+        InstantSource clock = InstantSource.system();
+        return new CommandLine(new AllowCommand())
+                .addSubcommand(new AllowAddCommand(terminal, clock))
+                .addSubcommand(new AllowRemoveCommand(terminal, clock))
+                .addSubcommand(new AllowListCommand(terminal, clock));
     }
 
     /** Logging is set up once the options are known and before any class that logs is loaded. */

@@ -20,6 +20,9 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof OutputClosed) {
+            return OutputClosed.EXIT_STATUS;
+        }
         PrintWriter err = command.getErr();
         err.println(command.getCommandSpec().qualifiedName() + ": " + line(unwrapped(failure)));
         if (root.debug()) {

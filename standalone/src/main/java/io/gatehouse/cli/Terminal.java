@@ -25,6 +25,13 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err) {
                 printer(FileDescriptor.err, 1024));
     }
 
+    /** Makes visible what has been printed. */
+    void flush() {
+        if (out.checkError()) {
+            throw new OutputClosed();
+        }
+    }
+
     private static PrintStream printer(FileDescriptor to, int buffer) {
         boolean flushOnNewline = buffer < BUFFER;
         return new PrintStream(

@@ -1,0 +1,66 @@
+package io.gatehouse.cli;
+
+import io.gatehouse.schemas.Topic;
+import io.gatehouse.schemas.json.EcsJson;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a topic of which the last record of each key is the truth.
+ *
+ * @param topic the topic
+ * @param time what the records are sorted by
+ * @param line a record in one line for people
+ */
+record Listing<V extends SpecificRecord>(Topic<V> topic, ToLongFunction<V> time, Function<V, String> line) {
+
+    /** Prints the last revision of each record, then, where wanted, every further one. */
+    void show(ClusterOptions options, ListingOptions how, Terminal terminal) {
+        Function<V, String> form = how.json() ? new EcsJson()::of : line;
+        try (Cluster cluster = options.connect();
+                TopicReader<V> reader = new TopicReader<>(cluster, cluster.registry(), topic)) {
+            Map<String, V> last = last(reader);
+            last.values().stream()
+                    .sorted(Comparator.comparingLong(time))
+                    .forEach(value -> terminal.out().println(form.apply(value)));
+            terminal.flush();
+            sayWhatIsMissing(last.isEmpty() && !how.json(), reader.undecodable(), terminal);
+            while (how.follow() && !Thread.currentThread().isInterrupted()) {
+                reader.poll((key, value) -> print(value, form, terminal));
+                terminal.flush();
+            }
+        }
+    }
+
+    static <V extends SpecificRecord> Map<String, V> last(TopicReader<V> reader) {
+        Map<String, V> last = new HashMap<>();
+        reader.toTheEnd((key, value) -> {
+            if (value == null) {
+                last.remove(key);
+            } else {
+                last.put(key, value);
+            }
+        });
+        return last;
+    }
+
+    private void print(@Nullable V value, Function<V, String> form, Terminal terminal) {
+        if (value != null) {
+            terminal.out().println(form.apply(value));
+        }
+    }
+
+    private void sayWhatIsMissing(boolean empty, long undecodable, Terminal terminal) {
+        if (empty) {
+            terminal.err().println("Nothing in " + topic.name() + " yet.");
+        }
+        if (undecodable > 0) {
+            terminal.err().println(undecodable + " records in " + topic.name() + " cannot be read and were left out.");
+        }
+    }
+}

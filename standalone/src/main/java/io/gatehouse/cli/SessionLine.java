@@ -1,0 +1,98 @@
+package io.gatehouse.cli;
+
+import io.gatehouse.model.AllowBlock;
+import io.gatehouse.model.EcsSource;
+import io.gatehouse.model.Gatehouse;
+import io.gatehouse.model.LoginBlock;
+import io.gatehouse.model.Session;
+import io.gatehouse.model.SessionBlock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A login session in one line for people, safe for a terminal. */
+final class SessionLine {
+    private static final int SHORT_ID = 8;
+    private static final int SHORT_KEY = 13;
+    private static final String BETWEEN = "  ";
+
+    private SessionLine() {}
+
+    static String of(Session session) {
+        Gatehouse more = session.getGatehouse();
+        List<String> parts = new ArrayList<>();
+        parts.add(Times.of(session.getTimestamp()));
+        parts.add(who(session));
+        if (more.getLogin() != null) {
+            parts.add(how(more.getLogin()));
+        }
+        parts.add(allowed(more));
+        if (more.getSession() != null) {
+            parts.add(what(session, more.getSession()));
+        }
+        parts.add(shortId(session.getEvent().getId()));
+        parts.removeIf(String::isEmpty);
+        return Visible.of(String.join(BETWEEN, parts));
+    }
+
+    static String shortId(String id) {
+        return id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
+    }
+
+    private static String who(Session session) {
+        String user = session.getUser() == null
+                ? "?"
+                : Objects.requireNonNullElse(session.getUser().getName(), "?");
+        String host = Objects.requireNonNullElse(
+                session.getHost().getName(), session.getHost().getId());
+        return user + from(session) + " on " + host;
+    }
+
+    private static String from(Session session) {
+        EcsSource source = session.getSource();
+        if (source == null) {
+            return "";
+        }
+        String address = source.getIp() == null ? source.getAddress() : source.getIp();
+        return address == null ? "" : " from " + address;
+    }
+
+    private static String how(LoginBlock login) {
+        String method =
+                Objects.requireNonNullElse(login.getMethod(), Objects.requireNonNullElse(login.getService(), ""));
+        String key = login.getKeyFingerprint();
+        if (key == null) {
+            return method;
+        }
+        return method + " " + (key.length() > SHORT_KEY ? key.substring(0, SHORT_KEY) + ".." : key);
+    }
+
+    private static String allowed(Gatehouse more) {
+        if (more.getAllowlisted() == null) {
+            return "";
+        }
+        if (!more.getAllowlisted()) {
+            return "NOT ALLOWED";
+        }
+        AllowBlock by = more.getAllow();
+        return by == null
+                ? "allowed"
+                : "allowed by " + by.getEntry() + (by.getReason() == null ? "" : " \"" + by.getReason() + "\"");
+    }
+
+    private static String what(Session session, SessionBlock block) {
+        StringBuilder what = new StringBuilder(Objects.requireNonNullElse(block.getStatus(), ""));
+        if (session.getEvent().getDuration() != null) {
+            what.append(" after ")
+                    .append(Times.span(Duration.ofNanos(session.getEvent().getDuration())));
+        }
+        if (block.getEndReason() != null) {
+            what.append(" (").append(block.getEndReason()).append(')');
+        }
+        if (block.getCommands() != null) {
+            what.append(", ").append(block.getCommands()).append(block.getCommands() == 1 ? " command" : " commands");
+        }
+        return what.toString();
+    }
+}

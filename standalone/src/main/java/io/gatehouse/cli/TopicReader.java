@@ -1,0 +1,106 @@
+package io.gatehouse.cli;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.gatehouse.schemas.Topic;
+import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.schemas.serde.RegistryUnavailableException;
+import io.gatehouse.schemas.serde.UndecodableException;
+import io.gatehouse.standalone.UserError;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the committed records of a topic from its beginning, without a consumer group: nobody else notices. */
+final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Cluster cluster;
+    private final Topic<V> topic;
+    private final Deserializer<V> decoder;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private long undecodable;
+
+    /** Takes one record; a null value says that the key is deleted. */
+    interface Taker<V> {
+        void take(String key, @Nullable V value);
+    }
+
+    TopicReader(Cluster cluster, SchemaRegistryClient registry, Topic<V> topic) {
+        this.cluster = cluster;
+        this.topic = topic;
+        this.decoder = new AvroSerdes(registry, false).forTopic(topic).deserializer();
+        this.consumer = consumer(cluster);
+        cluster.require(topic);
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Reads up to what was the end when this was called. */
+    void toTheEnd(Taker<V> taker) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            poll(taker);
+        }
+    }
+
+    /** Waits a moment for more; returns how many records came. */
+    int poll(Taker<V> taker) {
+        int count = 0;
+        for (ConsumerRecord<String, byte[]> polled : consumer.poll(POLL)) {
+            count++;
+            take(polled, taker);
+        }
+        return count;
+    }
+
+    /** How many records so far were none of this topic's. */
+    long undecodable() {
+        return undecodable;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        decoder.close();
+    }
+
+    private void take(ConsumerRecord<String, byte[]> polled, Taker<V> taker) {
+        try {
+            V value = polled.value() == null ? null : decoder.deserialize(topic.name(), polled.value());
+            taker.take(String.valueOf(polled.key()), value);
+        } catch (UndecodableException e) {
+            undecodable++;
+        } catch (RegistryUnavailableException e) {
+            throw new UserError(
+                    "the schema registry at " + cluster.settings().shownRegistry() + " has gone (" + e.getMessage()
+                            + ")",
+                    e);
+        }
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(Cluster cluster) {
+        Map<String, Object> config = new HashMap<>(cluster.settings().kafka());
+        config.putIfAbsent("default.api.timeout.ms", 10_000);
+        config.put("isolation.level", "read_committed");
+        config.put("enable.auto.commit", false);
+        config.remove("group.id");
+        try {
+            return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException e) {
+            throw Cluster.refused(cluster.settings(), e);
+        }
+    }
+}

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  ./gatehouse allow add 203.0.113.0/24 --reason office",
-            "  ./gatehouse allow add 198.51.100.7 --user 'deploy*' --host 'web-*' --until 2027-01-31",
+            "  ./gatehouse allow add 198.51.100.7 --user 'deploy*' --until 2027-01-31",
             "  ./gatehouse allow add --any-source --user backup --key 'SHA256:w6m2*'"
         })
 final class AllowAddCommand implements Runnable {

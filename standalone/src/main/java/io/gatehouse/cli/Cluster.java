@@ -17,10 +17,10 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** A Kafka cluster and its registry, for as long as one command runs. Nothing here waits much longer than 8 s. */
+/** A Kafka cluster and its registry, for as long as one command runs. Nothing here waits much longer than 6 s. */
 final class Cluster implements AutoCloseable {
-    private static final int PATIENCE_MS = 8000;
-    private static final int REQUEST_MS = 4000;
+    private static final int PATIENCE_MS = 6000;
+    private static final int REQUEST_MS = 3000;
 
     private final ClientSettings settings;
     private final Admin admin;

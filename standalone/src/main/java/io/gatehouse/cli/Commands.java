@@ -15,6 +15,7 @@ public final class Commands {
     public static CommandLine on(Terminal terminal) {
         Gatehouse root = new Gatehouse();
         CommandLine line = new CommandLine(root)
+                .addSubcommand(topics(terminal))
                 .addSubcommand(allow(terminal))
                 .addSubcommand(new AlertsCommand(terminal))
                 .addSubcommand(new SessionsCommand(terminal));
@@ -23,10 +24,17 @@ public final class Commands {
         line.setUsageHelpAutoWidth(true);
         line.setUsageHelpLongOptionsMaxWidth(30);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        tidy(line);
         line.setExecutionStrategy(logged(root));
         line.setParameterExceptionHandler(new UsageErrors());
         line.setExecutionExceptionHandler(new Failures(root));
         return line;
+    }
+
+    private static CommandLine topics(Terminal terminal) {
+        return new CommandLine(new TopicsCommand())
+                .addSubcommand(new TopicsCreateCommand(terminal))
+                .addSubcommand(new TopicsListCommand(terminal));
     }
 
     private static CommandLine allow(Terminal terminal) {
@@ -35,6 +43,12 @@ public final class Commands {
                 .addSubcommand(new AllowAddCommand(terminal, clock))
                 .addSubcommand(new AllowRemoveCommand(terminal, clock))
                 .addSubcommand(new AllowListCommand(terminal, clock));
+    }
+
+    /** Help lists options in the order of the sources: a command's own before those of the cluster. */
+    private static void tidy(CommandLine line) {
+        line.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
+        line.getSubcommands().values().forEach(Commands::tidy);
     }
 
     /** Logging is set up once the options are known and before any class that logs is loaded. */

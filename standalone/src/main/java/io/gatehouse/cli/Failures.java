@@ -1,5 +1,6 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.schemas.TopicCreationException;
 import io.gatehouse.standalone.UserError;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletionException;
@@ -38,7 +39,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String line(Throwable failure) {
-        if (failure instanceof UserError) {
+        if (failure instanceof UserError || failure instanceof TopicCreationException) {
             return Visible.of(String.valueOf(failure.getMessage()));
         }
         String name = failure.getClass().getSimpleName();

@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
         description = "Show the login sessions, each in its last revision, oldest first.",
         footer = {
             "",
-            "Example: who logged in from an address that nobody allowed",
-            "  ./gatehouse sessions --json | jq -c 'select(.gatehouse.allowlisted == false) | [.user.name, .source.ip]'"
+            "Example: who logged in that nobody allowed",
+            "  ./gatehouse sessions --json | jq 'select(.gatehouse.allowlisted==false)'"
         })
 final class SessionsCommand implements Runnable {
     private final Terminal terminal;

@@ -2,11 +2,11 @@ package io.gatehouse.cli;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** Times as people read them. */
 final class Times {
     private static final long MICROS = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1000;
     private static final int MINUTE = 60;
     private static final int HOUR = 3600;
 
@@ -19,7 +19,7 @@ final class Times {
 
     /** Microseconds since 1970. */
     static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), MICROS), time.getNano() / NANOS_PER_MICRO);
     }
 
     /** {@code 11 s}, {@code 3 min}, {@code 2 h 5 min}. */

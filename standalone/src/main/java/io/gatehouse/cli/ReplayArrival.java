@@ -1,0 +1,37 @@
+package io.gatehouse.cli;
+
+import io.gatehouse.model.RawLine;
+import io.gatehouse.schemas.line.LineTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the lines of a replay came: each at the time it carries, none before the one ahead of it. So a replay of the same files gives
+ * the same records whenever it runs.
+ */
+final class ReplayArrival {
+    private final ZoneId zone;
+    private final long now;
+    private final Map<@Nullable Integer, LineTime> times = new HashMap<>();
+    private long latest;
+
+    /** {@code now}, in microseconds, is what missing years are inferred from. */
+    ReplayArrival(ZoneId zone, long now) {
+        this.zone = zone;
+        this.now = now;
+    }
+
+    long of(RawLine line) {
+        byte[] bytes = new byte[line.getLine().remaining()];
+        line.getLine().duplicate().get(bytes);
+        LineTime reader = times.computeIfAbsent(line.getYear(), year -> new LineTime(zone, year));
+        latest = Math.max(latest, reader.micros(bytes, now));
+        return latest;
+    }
+
+    long latest() {
+        return latest;
+    }
+}

@@ -1,0 +1,117 @@
+package io.gatehouse.cli;
+
+import io.gatehouse.ingest.FileReplay;
+import io.gatehouse.ingest.HostIdentity;
+import io.gatehouse.ingest.LogInput;
+import io.gatehouse.model.AllowlistEntry;
+import io.gatehouse.model.RawLine;
+import io.gatehouse.standalone.Replay;
+import io.gatehouse.standalone.UserError;
+import io.gatehouse.streams.detect.AllowlistFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gatehouse replay}. */
+@Command(
+        name = "replay",
+        description = {
+            "Run the topology of the live pipeline over files, without a broker, and print what it gives.",
+            "A JSON document a line, \"record\" first: event, command, session, alert or unparsed. Commands, sessions and alerts"
+                    + " are printed once, as they last were. The ids are those of the live pipeline for the same files and host id."
+        },
+        footer = {
+            "",
+            "Example: which commands were typed in which login",
+            "  ./gatehouse replay --auth auth.log --commands commands.log | jq 'select(.record==\"command\")'"
+        })
+final class ReplayCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Mixin
+    private final LogOptions logs = new LogOptions();
+
+    @Option(
+            names = "--allowlist",
+            paramLabel = "FILE",
+            description = "Who may log in, an entry a line: 203.0.113.0/24 user=deploy host=web-* reason=office. Without it"
+                    + " every login is an alert.")
+    private @Nullable Path allowlist;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            defaultValue = "localhost",
+            description = "Name of the host that wrote the files. Default: ${DEFAULT-VALUE}")
+    private String host = "localhost";
+
+    @Option(
+            names = "--host-id",
+            paramLabel = "ID",
+            description = "Its machine-id, from which ids are made. Default: the name.")
+    private @Nullable String hostId;
+
+    @Option(
+            names = "--timezone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "Time zone of lines that name none, such as Europe/Berlin. Default: ${DEFAULT-VALUE}")
+    private ZoneId zone = ZoneId.of("UTC");
+
+    @Option(
+            names = "--year",
+            paramLabel = "YEAR",
+            description = "Year of the first line of files whose lines name none. Default: the latest that is not in the future.")
+    private @Nullable Integer year;
+
+    ReplayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        List<LogInput> inputs = logs.inputs();
+        if (inputs.isEmpty()) {
+            throw new UserError("nothing to replay: name files with --auth, --commands, --audit or --shell");
+        }
+        HostIdentity identity = new HostIdentity(hostId == null ? host : hostId, host, zone);
+        List<AllowlistEntry> entries = entries();
+        try (ScratchFolder scratch = ScratchFolder.create("gatehouse-replay");
+                ReplayPrinter printer = new ReplayPrinter(terminal.out());
+                Replay replay = new Replay(entries, scratch.path(), printer);
+                FileReplay files = new FileReplay(identity, inputs, year, InstantSource.system())) {
+            run(files, replay);
+        } catch (IOException e) {
+            throw new UserError(String.valueOf(e.getMessage()), e);
+        }
+        terminal.flush();
+    }
+
+    private void run(FileReplay files, Replay replay) throws IOException {
+        ReplayArrival arrival = new ReplayArrival(zone, Times.micros(InstantSource.system().instant()));
+        for (RawLine line = files.next(); line != null; line = files.next()) {
+            replay.accept(line, arrival.of(line));
+        }
+        replay.finish(arrival.latest());
+    }
+
+    private List<AllowlistEntry> entries() {
+        if (allowlist == null) {
+            return List.of();
+        }
+        try {
+            return AllowlistFile.read(Files.readAllLines(allowlist));
+        } catch (IOException e) {
+            throw new UserError("the allowlist " + allowlist + " cannot be read: " + e, e);
+        } catch (IllegalArgumentException e) {
+            throw new UserError("the allowlist " + allowlist + ", " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.gatehouse.standalone;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.gatehouse.model.AllowlistEntry;
+import io.gatehouse.model.RawLine;
+import io.gatehouse.schemas.Topic;
+import io.gatehouse.schemas.Topics;
+import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.topology.GatehouseTopology;
+import io.gatehouse.streams.topology.StateStores;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/**
+ * The topology of the live pipeline over files, in this process and without a broker: Kafka's own {@link TopologyTestDriver}, with
+ * state in memory and drained after every line, because it keeps all output until it is read.
+ */
+public final class Replay implements AutoCloseable {
+    /** Longer than any rule's timespan and than any command waits: all that is open is said. */
+    private static final Duration TO_THE_END = Duration.ofHours(25);
+
+    /** Takes the records of a replay, in order. */
+    public interface Output {
+        /** A record; {@code kind} is event, session, command, alert or unparsed, {@code key} tells revisions of one record. */
+        void record(String kind, String key, SpecificRecord value);
+    }
+
+    private record Drain<V extends SpecificRecord>(String kind, TestOutputTopic<String, V> topic) {
+        void into(Output output) {
+            if (!topic.isEmpty()) {
+                topic.readKeyValuesToList().forEach(record -> output.record(kind, record.key, record.value));
+            }
+        }
+    }
+
+    private final Topics topics = new Topics(Topics.DEFAULT_PREFIX, 1, (short) 1);
+    private final AvroSerdes serdes = new AvroSerdes(new MockSchemaRegistryClient(), true);
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> raw;
+    private final TestOutputTopic<byte[], byte[]> detections;
+    private final List<Drain<?>> drains = new ArrayList<>();
+    private final Output output;
+
+    /** A replay with this allowlist; {@code scratch} is an empty folder of its own. */
+    public Replay(Collection<AllowlistEntry> allowlist, Path scratch, Output output) {
+        this.output = output;
+        driver = driver(scratch);
+        raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
+        detections = driver.createOutputTopic(
+                topics.detections().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        drain("event", topics.events());
+        drain("command", topics.commands());
+        drain("session", topics.sessions());
+        drain("alert", topics.alerts());
+        drain("unparsed", topics.unparsed());
+        load(allowlist);
+    }
+
+    private TopologyTestDriver driver(Path scratch) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "replay");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, scratch.toString());
+        GatehouseTopology topology =
+                new GatehouseTopology(topics, serdes, StateStores.passing(), RuleSet.shipped());
+        return new TopologyTestDriver(topology.build(), config, Instant.EPOCH);
+    }
+
+    private <V extends SpecificRecord> void drain(String kind, Topic<V> topic) {
+        drains.add(new Drain<>(
+                kind,
+                driver.createOutputTopic(
+                        topic.name(),
+                        new StringDeserializer(),
+                        serdes.forTopic(topic).deserializer())));
+    }
+
+    private void load(Collection<AllowlistEntry> entries) {
+        TestInputTopic<String, AllowlistEntry> topic = driver.createInputTopic(
+                topics.allowlist().name(),
+                new StringSerializer(),
+                serdes.forTopic(topics.allowlist()).serializer());
+        entries.forEach(entry -> topic.pipeInput(entry.getId(), entry));
+    }
+
+    /** Takes the next line, which came at a time in microseconds. */
+    public void accept(RawLine line, long arrival) {
+        byte[] value = serdes.forTopic(topics.raw()).serializer().serialize(topics.raw().name(), line);
+        byte[] key = line.getHost().getId().getBytes(StandardCharsets.UTF_8);
+        raw.pipeInput(key, value, Math.max(0, arrival / 1000));
+        drainAll();
+    }
+
+    /** There are no more lines: what waits is given up, what is open is said. */
+    public void finish(long arrival) {
+        driver.advanceWallClockTime(Duration.ofMillis(Math.max(0, arrival / 1000)).plus(TO_THE_END));
+        drainAll();
+    }
+
+    private void drainAll() {
+        drains.forEach(drain -> drain.into(output));
+        if (!detections.isEmpty()) {
+            detections.readKeyValuesToList();
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

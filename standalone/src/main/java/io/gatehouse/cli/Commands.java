@@ -15,6 +15,7 @@ public final class Commands {
     public static CommandLine on(Terminal terminal) {
         Gatehouse root = new Gatehouse();
         CommandLine line = new CommandLine(root)
+                .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(topics(terminal))
                 .addSubcommand(allow(terminal))
                 .addSubcommand(new AlertsCommand(terminal))

@@ -11,7 +11,8 @@ final class LogOptions {
     @Option(
             names = "--auth",
             paramLabel = "FILE",
-            description = "Log of logins: /var/log/auth.log or /var/log/secure. Repeatable; may be a pattern in quotes.")
+            description =
+                    "Log of logins: /var/log/auth.log or /var/log/secure. Repeatable; may be a pattern in quotes.")
     private List<String> auth = new ArrayList<>();
 
     @Option(

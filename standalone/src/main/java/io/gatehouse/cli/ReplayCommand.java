@@ -41,8 +41,9 @@ final class ReplayCommand implements Runnable {
     @Option(
             names = "--allowlist",
             paramLabel = "FILE",
-            description = "Who may log in, an entry a line: 203.0.113.0/24 user=deploy host=web-* reason=office. Without it"
-                    + " every login is an alert.")
+            description =
+                    "Who may log in, an entry a line: 203.0.113.0/24 user=deploy host=web-* reason=office. Without it"
+                            + " every login is an alert.")
     private @Nullable Path allowlist;
 
     @Option(
@@ -68,7 +69,8 @@ final class ReplayCommand implements Runnable {
     @Option(
             names = "--year",
             paramLabel = "YEAR",
-            description = "Year of the first line of files whose lines name none. Default: the latest that is not in the future.")
+            description =
+                    "Year of the first line of files whose lines name none. Default: the latest that is not in the future.")
     private @Nullable Integer year;
 
     ReplayCommand(Terminal terminal) {
@@ -95,7 +97,8 @@ final class ReplayCommand implements Runnable {
     }
 
     private void run(FileReplay files, Replay replay) throws IOException {
-        ReplayArrival arrival = new ReplayArrival(zone, Times.micros(InstantSource.system().instant()));
+        ReplayArrival arrival =
+                new ReplayArrival(zone, Times.micros(InstantSource.system().instant()));
         for (RawLine line = files.next(); line != null; line = files.next()) {
             replay.accept(line, arrival.of(line));
         }

@@ -12,7 +12,8 @@ record ScratchFolder(Path path) implements AutoCloseable {
         try {
             return new ScratchFolder(Files.createTempDirectory(name));
         } catch (IOException e) {
-            throw new UserError("no temporary folder can be made: " + e.getMessage() + " (set TMPDIR or free some space)", e);
+            throw new UserError(
+                    "no temporary folder can be made: " + e.getMessage() + " (set TMPDIR or free some space)", e);
         }
     }
 

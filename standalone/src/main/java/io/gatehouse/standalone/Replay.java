@@ -76,8 +76,7 @@ public final class Replay implements AutoCloseable {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "replay");
         config.put(StreamsConfig.STATE_DIR_CONFIG, scratch.toString());
-        GatehouseTopology topology =
-                new GatehouseTopology(topics, serdes, StateStores.passing(), RuleSet.shipped());
+        GatehouseTopology topology = new GatehouseTopology(topics, serdes, StateStores.passing(), RuleSet.shipped());
         return new TopologyTestDriver(topology.build(), config, Instant.EPOCH);
     }
 
@@ -100,7 +99,9 @@ public final class Replay implements AutoCloseable {
 
     /** Takes the next line, which came at a time in microseconds. */
     public void accept(RawLine line, long arrival) {
-        byte[] value = serdes.forTopic(topics.raw()).serializer().serialize(topics.raw().name(), line);
+        byte[] value = serdes.forTopic(topics.raw())
+                .serializer()
+                .serialize(topics.raw().name(), line);
         byte[] key = line.getHost().getId().getBytes(StandardCharsets.UTF_8);
         raw.pipeInput(key, value, Math.max(0, arrival / 1000));
         drainAll();
@@ -108,7 +109,8 @@ public final class Replay implements AutoCloseable {
 
     /** There are no more lines: what waits is given up, what is open is said. */
     public void finish(long arrival) {
-        driver.advanceWallClockTime(Duration.ofMillis(Math.max(0, arrival / 1000)).plus(TO_THE_END));
+        driver.advanceWallClockTime(
+                Duration.ofMillis(Math.max(0, arrival / 1000)).plus(TO_THE_END));
         drainAll();
     }
 

@@ -10,4 +10,4 @@ import java.nio.ByteBuffer;
  * @param bytes the line without its line feed (a carriage return stays), cut at {@link LineCutter#LIMIT}
  * @param length its true length in bytes, without the line feed
  */
-record CutLine(long offset, long nextOffset, ByteBuffer bytes, long length) {}
+public record CutLine(long offset, long nextOffset, ByteBuffer bytes, long length) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts a stream of bytes into lines at each line feed. Of a line over the limit the first 256 KiB are kept and the rest is only counted, so that memory is bounded
  * whatever the file holds. Binary bytes, NULs and invalid UTF-8 pass untouched.
  */
-final class LineCutter {
+public final class LineCutter {
 
     /** How many bytes of a line are kept: 256 KiB. */
     static final int LIMIT = 256 * 1024;
@@ -27,12 +27,13 @@ final class LineCutter {
     private byte @Nullable [] kept; // of a line over the limit
     private long passed; // how many bytes of that line have left the buffer
 
-    LineCutter(long offset) {
+    /** Begins at that byte offset. */
+    public LineCutter(long offset) {
         lineOffset = offset;
     }
 
     /** Reads what the channel has, up to the room there is; returns the number of bytes, or -1 at the end of the channel. */
-    int read(ReadableByteChannel channel) throws IOException {
+    public int read(ReadableByteChannel channel) throws IOException {
         makeRoom();
         int read = channel.read(ByteBuffer.wrap(buffer, end, buffer.length - end));
         end += Math.max(read, 0);
@@ -41,7 +42,7 @@ final class LineCutter {
 
     /** The next complete line of what has been read, or null. */
     @Nullable
-    CutLine next() {
+    public CutLine next() {
         while (searched < end) {
             if (buffer[searched++] == '\n') {
                 return cut(searched - 1, searched);
@@ -55,7 +56,7 @@ final class LineCutter {
 
     /** What stands after the last line feed, as a line of its own; null when there is nothing. */
     @Nullable
-    CutLine rest() {
+    public CutLine rest() {
         return start == end && passed == 0 ? null : cut(end, end);
     }
 

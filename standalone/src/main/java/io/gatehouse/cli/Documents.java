@@ -1,0 +1,82 @@
+package io.gatehouse.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.gatehouse.model.EcsFile;
+import io.gatehouse.model.EcsLog;
+import io.gatehouse.model.Event;
+import io.gatehouse.model.RawLine;
+import io.gatehouse.model.Rejected;
+import io.gatehouse.schemas.json.EcsJson;
+import io.gatehouse.streams.parse.Reading;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Writes one JSON document per line read, each in a line of its own, in the order of the lines. */
+final class Documents {
+    private final EcsJson ecs = new EcsJson();
+    private final JsonGenerator json;
+
+    Documents(OutputStream out) throws IOException {
+        json = ecs.factory().createGenerator(out);
+        json.setRootValueSeparator(new SerializedString(""));
+        json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    void write(ReadLines.Read read) throws IOException {
+        if (read.reading() instanceof Reading.Parsed parsed) {
+            event(parsed.events());
+        } else if (read.reading() instanceof Reading.Ignored ignored) {
+            ignored(ignored, read);
+        } else if (read.reading() instanceof Reading.Unparsed unparsed) {
+            unparsed(unparsed.rejected());
+        }
+        json.writeRaw('\n');
+    }
+
+    void flush() throws IOException {
+        json.flush();
+    }
+
+    /** The document that the search index gets; of a line that stands for several events the first, and their number. */
+    private void event(List<Event> events) throws IOException {
+        json.writeStartObject();
+        if (events.size() > 1) {
+            json.writeNumberField("events", events.size());
+        }
+        ecs.writeFields(events.get(0), json);
+        json.writeEndObject();
+    }
+
+    private void ignored(Reading.Ignored ignored, ReadLines.Read read) throws IOException {
+        RawLine raw = read.raw();
+        json.writeStartObject();
+        json.writeBooleanField("parsed", true);
+        json.writeStringField("ignored", ignored.reason());
+        json.writeStringField(
+                "@timestamp",
+                Instant.EPOCH.plus(read.arrival(), ChronoUnit.MICROS).toString());
+        json.writeFieldName("host");
+        ecs.write(raw.getHost(), json);
+        json.writeFieldName("log");
+        ecs.write(new EcsLog(new EcsFile(raw.getFile().getPath()), raw.getOffset(), null), json);
+        json.writeObjectFieldStart("event");
+        json.writeStringField(
+                "original",
+                StandardCharsets.UTF_8.decode(raw.getLine().duplicate()).toString());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void unparsed(Rejected rejected) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("parsed", false);
+        ecs.writeFields(rejected, json);
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,67 @@
+package io.gatehouse.cli;
+
+import io.gatehouse.ingest.CutLine;
+import io.gatehouse.model.EcsHost;
+import io.gatehouse.model.RawLine;
+import io.gatehouse.model.SourceFile;
+import io.gatehouse.schemas.Ids;
+import io.gatehouse.schemas.line.LineTime;
+import io.gatehouse.streams.parse.LineParser;
+import io.gatehouse.streams.parse.Reading;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+
+/**
+ * Reads lines as the pipeline does, but that nobody knows when they came: a line is taken to have come at the time that
+ * it names, so that the same line always gives the same document.
+ */
+final class ReadLines {
+    private static final int HEAD = 512;
+
+    private final ParseOptions options;
+    private final InstantSource clock;
+    private final LineTime times;
+    private final LineParser parser = new LineParser();
+    private long count;
+
+    ReadLines(ParseOptions options, InstantSource clock) {
+        this.options = options;
+        this.clock = clock;
+        this.times = new LineTime(options.zone(), options.year());
+    }
+
+    /**
+     * A line and what it says.
+     *
+     * @param raw the line as an agent would send it
+     * @param arrival when it is taken to have come, µs
+     */
+    record Read(RawLine raw, long arrival, Reading reading) {}
+
+    Read read(CutLine line) {
+        byte[] bytes = line.bytes().array();
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        long now = Times.micros(clock.instant());
+        long said = times.micros(head, now);
+        long arrival = said == LineTime.NONE ? now : said;
+        RawLine raw = raw(line, options.sourceOf(head), now);
+        String id = Ids.event(options.host(), raw.getSource(), options.path(), 0, raw.getOffset());
+        return new Read(raw, arrival, parser.read(raw, arrival, id));
+    }
+
+    private RawLine raw(CutLine line, String source, long now) {
+        RawLine raw = new RawLine();
+        raw.setHost(new EcsHost(options.host(), options.host(), null));
+        raw.setSource(source);
+        raw.setFile(new SourceFile(options.path(), options.path(), null, null, 0L));
+        raw.setOffset(line.offset());
+        raw.setNextOffset(line.nextOffset());
+        raw.setLine(line.bytes());
+        raw.setLength(line.length());
+        raw.setSequence(++count);
+        raw.setReadAt(now);
+        raw.setTimezone(options.zone().getId());
+        raw.setYear(options.year());
+        return raw;
+    }
+}

@@ -55,15 +55,16 @@ final class BrokerTopics {
                 .map(topic ->
                         new NewTopic(topic.name(), topic.partitions(), topic.replication()).configs(topic.config()))
                 .toList();
+        Map<String, KafkaFuture<Void>> creations = admin.createTopics(wanted).values();
         Set<String> created = new HashSet<>();
-        admin.createTopics(wanted).values().forEach((name, done) -> {
+        for (NewTopic topic : wanted) {
             try {
-                get(done, "create topic " + name);
-                created.add(name);
+                get(Objects.requireNonNull(creations.get(topic.name())), "create topic " + topic.name());
+                created.add(topic.name());
             } catch (TopicExistsException meanwhile) {
                 // It exists, which is all that is wanted.
             }
-        });
+        }
         return created;
     }
 

@@ -2,12 +2,15 @@ package io.gatehouse.schemas.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  *   <li>Bytes are text in UTF-8, with U+FFFD for what is not.
  *   <li>Control and format characters are escaped, so that a line cannot steer the terminal it is shown on.
  * </ul>
+ *
+ * <p>May be used by several threads.
  */
 public final class EcsJson {
 
-    private static final String TIMESTAMP = "timestamp";
+    private static final int USUAL_LENGTH = 1024;
 
     private final JsonFactory json;
+    private final Map<Schema, List<FieldForm>> forms = new ConcurrentHashMap<>();
 
     public EcsJson() {
         json = new JsonFactory();
@@ -37,7 +43,7 @@ public final class EcsJson {
 
     /** The JSON document of a record, in one line without a line feed. */
     public String of(IndexedRecord document) {
-        StringWriter text = new StringWriter();
+        StringWriter text = new StringWriter(USUAL_LENGTH);
         try (JsonGenerator out = json.createGenerator(text)) {
             write(document, out);
         } catch (IOException impossible) {
@@ -60,20 +66,23 @@ public final class EcsJson {
 
     /** Writes the fields of a document into an object that the caller has begun and will end. */
     public void writeFields(IndexedRecord document, JsonGenerator out) throws IOException {
-        for (Schema.Field field : document.getSchema().getFields()) {
-            String name = field.name().equals(TIMESTAMP) ? "@" + TIMESTAMP : field.name();
-            writeField(name, field, document.get(field.pos()), out);
+        for (FieldForm field : forms(document)) {
+            writeField(field, field.documentName(), document.get(field.position()), out);
         }
     }
 
-    private void writeField(String name, Schema.Field field, @Nullable Object value, JsonGenerator out)
+    private List<FieldForm> forms(IndexedRecord record) {
+        return forms.computeIfAbsent(record.getSchema(), FieldForm::of);
+    }
+
+    private void writeField(FieldForm field, SerializableString name, @Nullable Object value, JsonGenerator out)
             throws IOException {
         if (isEmpty(value)) {
             return;
         }
         out.writeFieldName(name);
-        if (value instanceof Long micros && Times.isTime(field)) {
-            out.writeString(Times.iso(micros));
+        if (field.time() && value instanceof Long micros) {
+            out.writeString(FieldForm.iso(micros));
         } else {
             writeValue(value, out);
         }
@@ -101,8 +110,8 @@ public final class EcsJson {
 
     private void writeNested(IndexedRecord nested, JsonGenerator out) throws IOException {
         out.writeStartObject();
-        for (Schema.Field field : nested.getSchema().getFields()) {
-            writeField(field.name(), field, nested.get(field.pos()), out);
+        for (FieldForm field : forms(nested)) {
+            writeField(field, field.name(), nested.get(field.position()), out);
         }
         out.writeEndObject();
     }
@@ -117,9 +126,19 @@ public final class EcsJson {
 
     private static boolean isEmpty(@Nullable Object value) {
         if (value instanceof IndexedRecord nested) {
-            return nested.getSchema().getFields().stream().allMatch(field -> isEmpty(nested.get(field.pos())));
+            return isEmptyRecord(nested);
         }
         return value == null || value instanceof List<?> items && items.isEmpty();
+    }
+
+    private static boolean isEmptyRecord(IndexedRecord nested) {
+        int fields = nested.getSchema().getFields().size();
+        for (int i = 0; i < fields; i++) {
+            if (!isEmpty(nested.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String text(ByteBuffer bytes) {

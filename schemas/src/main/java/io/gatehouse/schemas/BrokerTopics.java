@@ -29,15 +29,7 @@ final class BrokerTopics {
 
     /** Those of the topics that exist, by name. */
     Map<String, ExistingTopic> existing(List<Topic<?>> topics) {
-        List<String> names = topics.stream().map(Topic::name).toList();
-        Map<String, TopicDescription> descriptions = new HashMap<>();
-        admin.describeTopics(names).topicNameValues().forEach((name, description) -> {
-            try {
-                descriptions.put(name, get(description, "describe topic " + name));
-            } catch (UnknownTopicOrPartitionException missing) {
-                // It is none of those that exist.
-            }
-        });
+        Map<String, TopicDescription> descriptions = descriptions(topics);
         Map<String, Map<String, String>> configs = configs(descriptions.keySet());
         Map<String, ExistingTopic> existing = new HashMap<>();
         descriptions.forEach((name, description) -> existing.put(
@@ -47,6 +39,19 @@ final class BrokerTopics {
                         description.partitions().get(0).replicas().size(),
                         configs.getOrDefault(name, Map.of()))));
         return existing;
+    }
+
+    private Map<String, TopicDescription> descriptions(List<Topic<?>> topics) {
+        List<String> names = topics.stream().map(Topic::name).toList();
+        Map<String, TopicDescription> descriptions = new HashMap<>();
+        admin.describeTopics(names).topicNameValues().forEach((name, description) -> {
+            try {
+                descriptions.put(name, get(description, "describe topic " + name));
+            } catch (UnknownTopicOrPartitionException missing) {
+                // It is none of those that exist.
+            }
+        });
+        return descriptions;
     }
 
     /** Makes topics; those that somebody else made meanwhile are not in the names returned. */

@@ -37,20 +37,21 @@ final class SchemaIds {
         } catch (IOException e) {
             throw unavailable(e);
         } catch (RestClientException e) {
-            if (isNotFound(e) && !autoRegister) {
-                throw new SerializationException(
-                        "schema of " + schema.getName() + " is not registered under " + subject
-                                + ": run 'gatehouse topics create'",
-                        e);
-            }
-            if (e.getStatus() == CONFLICT || e.getStatus() == INVALID) {
-                throw new SerializationException(
-                        "registry refuses the schema of " + schema.getName() + " under " + subject + ": "
-                                + e.getMessage(),
-                        e);
-            }
-            throw unavailable(e);
+            throw noId(schema.getName(), subject, e);
         }
+    }
+
+    private RuntimeException noId(String record, String subject, RestClientException e) {
+        if (isNotFound(e) && !autoRegister) {
+            return new SerializationException(
+                    "schema of " + record + " is not registered under " + subject + ": run 'gatehouse topics create'",
+                    e);
+        }
+        if (e.getStatus() == CONFLICT || e.getStatus() == INVALID) {
+            return new SerializationException(
+                    "registry refuses the schema of " + record + " under " + subject + ": " + e.getMessage(), e);
+        }
+        return unavailable(e);
     }
 
     /**

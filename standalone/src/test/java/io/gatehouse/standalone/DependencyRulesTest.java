@@ -35,9 +35,6 @@ final class DependencyRulesTest {
             .resideInAPackage("java..");
 
     @ArchTest
-    static final ArchRule onlyMainEndsTheProcess = noClasses()
-            .that()
-            .haveSimpleNameNotContaining("Main")
-            .should()
-            .callMethod(System.class, "exit", int.class);
+    static final ArchRule onlyMainEndsTheProcess =
+            noClasses().that().haveSimpleNameNotContaining("Main").should().callMethod(System.class, "exit", int.class);
 }

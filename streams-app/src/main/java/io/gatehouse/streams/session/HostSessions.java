@@ -94,6 +94,13 @@ public final class HostSessions {
         openByUser.computeIfAbsent(user, u -> new LinkedHashSet<>()).add(session);
     }
 
+    private void unindexUser(String user, OpenSession session) {
+        openByUser.computeIfPresent(user, (u, sessions) -> {
+            sessions.remove(session);
+            return sessions.isEmpty() ? null : sessions;
+        });
+    }
+
     @Nullable
     OpenSession find(@Nullable JoinKey key) {
         return key == null ? null : byKey.get(key);
@@ -200,10 +207,7 @@ public final class HostSessions {
         for (ShellState shell : List.copyOf(session.state().getShells())) {
             removeShell(shell.getPid());
         }
-        for (String user : accountsOf(session)) {
-            openOf(user).remove(session);
-            openByUser.computeIfPresent(user, (u, sessions) -> sessions.isEmpty() ? null : sessions);
-        }
+        accountsOf(session).forEach(user -> unindexUser(user, session));
         closed.add(session);
         changed(session);
     }

@@ -1,0 +1,75 @@
+package io.gatehouse.streams.topology;
+
+import io.gatehouse.model.AllowlistEntry;
+import io.gatehouse.model.RawLine;
+import io.gatehouse.schemas.line.LineTime;
+import io.gatehouse.streams.detect.AllowlistFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A recorded case: {@code auth.log}, {@code commands.log}, {@code audit.log} and {@code allowlist.txt} in, what is expected beside them.
+ *
+ * @param path the folder
+ */
+record CaseFolder(Path path) {
+    private static final Path CASES = Path.of("src/test/resources/cases");
+
+    private record Input(String file, String source) {}
+
+    private static final List<Input> INPUTS = List.of(
+            new Input("audit.log", "audit"), new Input("auth.log", "auth"), new Input("commands.log", "command"));
+
+    /**
+     * A line with the time at which it is sent, that of the line itself.
+     *
+     * @param time microseconds
+     * @param order where lines of the same time stand
+     */
+    record Arrival(long time, int order, RawLine line) {}
+
+    static Stream<CaseFolder> all() throws IOException {
+        return Files.list(CASES).sorted().map(CaseFolder::new);
+    }
+
+    static CaseFolder named(String name) {
+        return new CaseFolder(CASES.resolve(name));
+    }
+
+    /** The lines of its files, merged by time. */
+    List<Arrival> lines() throws IOException {
+        List<Arrival> arrivals = new ArrayList<>();
+        LineTime times = new LineTime(ZoneOffset.UTC, 2026);
+        for (Input input : INPUTS) {
+            Path file = path.resolve(input.file());
+            if (!Files.exists(file)) {
+                continue;
+            }
+            LinesOf lines = new LinesOf(input.source(), "/var/log/" + input.file());
+            long time = 0;
+            for (String line : Files.readAllLines(file)) {
+                long read = times.micros(line, time);
+                time = read == LineTime.NONE ? time : read;
+                arrivals.add(new Arrival(time, arrivals.size(), lines.next(line)));
+            }
+        }
+        arrivals.sort(Comparator.comparingLong(Arrival::time).thenComparingInt(Arrival::order));
+        return arrivals;
+    }
+
+    List<AllowlistEntry> allowlist() throws IOException {
+        Path file = path.resolve("allowlist.txt");
+        return Files.exists(file) ? AllowlistFile.read(Files.readAllLines(file)) : List.of();
+    }
+
+    @Override
+    public String toString() {
+        return path.getFileName().toString();
+    }
+}

@@ -5,7 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Says in words why a file could not be used. */
+/** Says in words why a file could not be used and what helps. */
 final class Problem {
 
     private Problem() {}
@@ -22,5 +22,12 @@ final class Problem {
             return file.getReason();
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** What to do about it, as a sentence without its full stop. */
+    static String remedy(IOException e) {
+        return e instanceof AccessDeniedException
+                ? "Let the user of the agent read it (its group is often adm), or run the agent as root"
+                : "Name a file that can be read, or take it out of the settings";
     }
 }

@@ -1,13 +1,13 @@
 package io.gatehouse.ingest;
 
 import io.gatehouse.model.SourceFile;
-import io.gatehouse.model.SourceState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ final class TailedFile implements Closeable {
         this.cutter = new LineCutter(at.offset());
         if (at.offset() > 0) {
             file.channel().position(at.offset());
-            fingerprint = new Fingerprint(source, path).of(OpenFile.firstLine(file.channel()));
+            fingerprint = new Fingerprint(source, path).of(file.firstLine());
         }
     }
 
@@ -166,8 +166,20 @@ final class TailedFile implements Closeable {
         return block;
     }
 
-    SourceState state() {
-        return new SourceState(source.word(), path.toString(), fingerprint, taken, atEnd());
+    /** How far it has been acknowledged. */
+    FilePosition position() {
+        return position(acknowledged);
+    }
+
+    /** In what it is no longer the file that was opened (truncated, written anew), or empty. */
+    Optional<String> change() throws IOException {
+        return position(cutter.readOffset()).changeTo(file);
+    }
+
+    private FilePosition position(long offset) {
+        FileStamp stamp = file.stamp();
+        return new FilePosition(
+                source.word(), path.toString(), stamp.device(), stamp.inode(), fingerprint, offset, startOffset);
     }
 
     private @Nullable CutLine read() throws IOException {
@@ -180,7 +192,7 @@ final class TailedFile implements Closeable {
 
     private boolean more() throws IOException {
         FileChannel channel = file.channel();
-        atEnd = !lastLineEnds && channel.size() <= cutter.readOffset() || cutter.read(channel) <= 0;
+        atEnd = (!lastLineEnds && channel.size() <= cutter.readOffset()) || cutter.read(channel) <= 0;
         if (atEnd) {
             cutter.release();
         }

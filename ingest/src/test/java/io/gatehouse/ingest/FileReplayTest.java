@@ -133,7 +133,7 @@ class FileReplayTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("auth log " + folder + "/absent.log cannot be read: there is no such file");
         assertThatThrownBy(() -> replay(null, new LogInput(LogSource.AUTH, folder.toString())))
-                .hasMessage("auth log " + folder + " cannot be read: is a folder");
+                .hasMessage("auth log " + folder + " cannot be read: it is a folder");
         assertThatThrownBy(() -> replay(null, new LogInput(LogSource.SHELL, folder + "/*.log")))
                 .hasMessage("shell log " + folder + "/*.log: no file matches");
     }

@@ -79,7 +79,7 @@ final class Accounts implements Program {
     private static @Nullable Reading member(Message message, Action action, String form, Cursor text, String mark) {
         String name = text.upTo(mark);
         if (text.startsWith(OF_SHADOW)) {
-            return new Reading.Ignored("shadow-file");
+            return message.noise("shadow-file");
         }
         if (name == null || !text.skip("group '") || !text.skipLast("'")) {
             return null;
@@ -101,7 +101,7 @@ final class Accounts implements Program {
     private static @Nullable Reading group(Message message, Cursor text) {
         String name = text.skip("'") ? text.upTo("' removed") : null;
         if (text.startsWith(" from /etc/") || text.startsWith("added to /etc/")) {
-            return new Reading.Ignored("shadow-file");
+            return message.noise("shadow-file");
         }
         return name == null || !text.atEnd() ? null : groupDeleted(message, name);
     }
@@ -109,7 +109,7 @@ final class Accounts implements Program {
     /** {@code removed group 'eve1' owned by 'eve1'}. */
     private static @Nullable Reading removedGroup(Message message, Cursor text) {
         if (text.startsWith("removed " + OF_SHADOW)) {
-            return new Reading.Ignored("shadow-file");
+            return message.noise("shadow-file");
         }
         String name = text.skip("removed group '") ? text.upTo("'") : null;
         return name == null ? null : groupDeleted(message, name);

@@ -10,6 +10,9 @@ import java.util.List;
  * @param type event.type
  */
 record Action(String word, List<String> category, List<String> type) {
+    /** Of no interest. */
+    static final Action NOTED = new Action("noted", List.of(), List.of("info"));
+
     static final Action LOGGED_IN = of("logged-in", "authentication", "start");
     static final Action LOGIN_FAILED = of("login-failed", "authentication", "start");
     static final Action INVALID_USER = of("invalid-user", "authentication", "info");
@@ -24,6 +27,7 @@ record Action(String word, List<String> category, List<String> type) {
 
     static final Action SESSION_OPENED = of("session-opened", "session", "start");
     static final Action SESSION_STARTED = of("session-started", "session", "info");
+    static final Action SUBSYSTEM_REQUESTED = of("subsystem-requested", "session", "info");
     static final Action SESSION_ENDED = of("session-ended", "session", "end");
     static final Action SESSION_CLOSED = of("session-closed", "session", "end");
     static final Action SHELL_OPENED = of("shell-opened", "session", "start");

@@ -41,7 +41,7 @@ final class AuditRecord {
             return null;
         }
         head.skip(" ");
-        Header header = new Header(stamp.micros(), node, null, Header.NONE, Header.NONE, head.at());
+        Header header = new Header(stamp.micros(), node, null, null, Header.NONE, Header.NONE, head.at());
         return event(Message.of(line, header), type, serial);
     }
 

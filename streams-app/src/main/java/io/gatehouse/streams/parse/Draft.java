@@ -3,10 +3,7 @@ package io.gatehouse.streams.parse;
 import io.gatehouse.model.AuditBlock;
 import io.gatehouse.model.CommandBlock;
 import io.gatehouse.model.EcsEvent;
-import io.gatehouse.model.EcsFile;
 import io.gatehouse.model.EcsGroup;
-import io.gatehouse.model.EcsHost;
-import io.gatehouse.model.EcsLog;
 import io.gatehouse.model.EcsProcess;
 import io.gatehouse.model.EcsSource;
 import io.gatehouse.model.EcsUser;
@@ -14,76 +11,27 @@ import io.gatehouse.model.EcsUserRef;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Gatehouse;
 import io.gatehouse.model.LoginBlock;
-import io.gatehouse.model.RawLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An event in the making: what all events share is set at the start, the parser of the form adds what it read. */
 final class Draft {
-    private final Event event = new Event();
-    private final Gatehouse gatehouse = new Gatehouse();
-    private final EcsEvent ecs = new EcsEvent();
-    private final Message message;
+    private final Event event;
+    private final EcsEvent ecs;
+    private final Gatehouse gatehouse;
+    private final long arrival;
 
     Draft(Message message, Action action, String form) {
-        this.message = message;
-        event.setType(indexType(message.raw().getSource()));
-        event.setEvent(ecs);
-        event.setGatehouse(gatehouse);
-        event.setMessage(message.text());
-        gatehouse.setRevision(1L);
-        gatehouse.setParser(form);
-        act(action);
-        tellOrigin(message.line(), message.header());
-        if (message.header().program() != null) {
-            process().setName(message.header().program());
-        }
-        if (message.header().pid() >= 0) {
-            process().setPid(message.header().pid());
-        }
+        this.event = Frame.of(message, action, form);
+        this.ecs = event.getEvent();
+        this.gatehouse = event.getGatehouse();
+        this.arrival = message.line().arrival();
         at(message.header().micros());
-        if (message.repetition() > 0) {
-            gatehouse.setRepeated(message.repetition());
-        }
-    }
-
-    private void act(Action action) {
-        ecs.setId(message.id());
-        ecs.setKind("event");
-        ecs.setAction(action.word());
-        ecs.setCategory(action.category());
-        ecs.setType(action.type());
-        ecs.setCreated(message.line().arrival());
-        ecs.setOriginal(message.line().text());
-    }
-
-    private void tellOrigin(Incoming line, Header header) {
-        RawLine raw = line.raw();
-        EcsHost host = raw.getHost();
-        event.setHost(header.hostname() == null ? host : new EcsHost(host.getId(), host.getName(), header.hostname()));
-        event.setLog(log(raw, header));
-        gatehouse.setOrigin(raw.getOrigin());
-        if (line.isCut()) {
-            gatehouse.setTruncatedFrom(raw.getLength());
-        }
-    }
-
-    static EcsLog log(RawLine raw, Header header) {
-        EcsFile file = raw.getFile() == null ? null : new EcsFile(raw.getFile().getPath());
-        return new EcsLog(file, raw.getOffset(), header.priority() < 0 ? null : header.priority());
-    }
-
-    private static String indexType(String source) {
-        return switch (source) {
-            case "command" -> "commands";
-            case "audit" -> "auditd";
-            default -> source;
-        };
     }
 
     /** Sets the event time from what the line says; {@link io.gatehouse.schemas.line.LineTime#NONE} for nothing. */
     Draft at(long said) {
-        EventTime time = EventTime.of(said, message.line().arrival());
+        EventTime time = EventTime.of(said, arrival);
         event.setTimestamp(time.micros());
         gatehouse.setTimeSkewed(time.skewed() ? Boolean.TRUE : null);
         gatehouse.setTimeInferred(time.inferred() ? Boolean.TRUE : null);
@@ -201,6 +149,10 @@ final class Draft {
 
     Gatehouse gatehouse() {
         return gatehouse;
+    }
+
+    Event event() {
+        return event;
     }
 
     Reading done() {

@@ -27,11 +27,11 @@ public final class LineParser {
      */
     public Reading read(RawLine line, long arrivalMicros, String id) {
         if (line.getSource().equals("heartbeat")) {
-            return new Reading.Ignored("heartbeat");
+            return new Reading.Ignored("heartbeat", null);
         }
         Incoming incoming = Incoming.of(line, arrivalMicros, id);
         if (incoming.text().isBlank()) {
-            return new Reading.Ignored("empty");
+            return new Reading.Ignored("empty", null);
         }
         return switch (line.getSource()) {
             case "audit" -> audit(incoming);
@@ -57,6 +57,9 @@ public final class LineParser {
     }
 
     private Reading unread(Incoming line, Header header) {
+        if (header.program() == null) {
+            return unparsed(line, header, "unknown-program", "no program before the message");
+        }
         return programs.knows(header)
                 ? unparsed(line, header, "unparsed", "no known form of " + header.program())
                 : unparsed(line, header, "unknown-program", "no parser for " + header.program());
@@ -90,7 +93,7 @@ public final class LineParser {
                 reason,
                 detail,
                 known.program(),
-                Draft.log(raw, known),
+                Frame.log(raw, known),
                 raw.getLine(),
                 raw.getLength()));
     }

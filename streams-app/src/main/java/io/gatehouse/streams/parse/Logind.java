@@ -22,7 +22,7 @@ final class Logind implements Program {
         boolean noise = text.startsWith("New seat ")
                 || text.startsWith("Watching system buttons ")
                 || text.startsWith("Power key pressed");
-        return noise ? new Reading.Ignored("systemd-logind") : null;
+        return noise ? message.noise("systemd-logind") : null;
     }
 
     /**

@@ -33,6 +33,12 @@ record Message(Incoming line, Header header, String text, int repetition) {
         return repetition > 1 ? line.id() + "-" + repetition : line.id();
     }
 
+    /** Says that the message is known and of no interest; {@code reason} names its kind. */
+    Reading noise(String reason) {
+        return new Reading.Ignored(
+                reason, event(Action.NOTED, reason + "/noise").event());
+    }
+
     /** Begins an event; {@code form} is program/form. */
     Draft event(Action action, String form) {
         return new Draft(this, action, form);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What PAM modules write under the tag of any program: {@code pam_unix(sshd:session): …} (Linux-PAM, modules/). The
- * service of the module says more than the tag.
+ * service of the module says more than the tag. Before Linux-PAM 1.0 the module stood in the tag.
  */
 final class Pam implements Program {
     private static final Set<String> NOISE = Set.of(
@@ -32,6 +32,10 @@ final class Pam implements Program {
         if (text.startsWith("PAM ")) {
             return failures.summary(message, text);
         }
+        Header header = message.header();
+        if (header.module() != null && header.module().startsWith("pam_")) {
+            return said(message, header.module(), header.programName(), text);
+        }
         if (!text.startsWith("pam_")) {
             return null;
         }
@@ -55,7 +59,7 @@ final class Pam implements Program {
             return changed(message, service, text);
         }
         boolean noise = NOISE.contains(module) || text.startsWith("check pass; user unknown");
-        return noise ? new Reading.Ignored(module) : null;
+        return noise ? message.noise(module) : null;
     }
 
     static boolean isSwitch(String service) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Peer(int at, String address, long port, int end) {
     private static final String FROM = " from ";
     private static final String PORT = " port ";
+    private static final String SSH = " ssh2";
     private static final int MAX_ADDRESS = 255;
 
     /** The last one that begins between {@code from} and {@code before}, and ends the line or stands before ": ". */
@@ -51,10 +52,12 @@ record Peer(int at, String address, long port, int end) {
             return null;
         }
         int portAt = blank + PORT.length();
-        int portEnd = Math.max(text.indexOf(' ', portAt), portAt);
+        int behind = text.indexOf(' ', portAt);
+        int portEnd = behind < 0 ? text.length() : behind;
         long port = HeaderReader.number(text, portAt, portEnd);
-        int end = portEnd + " ssh2".length();
-        boolean whole = text.startsWith(" ssh", portEnd) && (end == text.length() || text.startsWith(": ", end));
-        return port < 0 || !whole ? null : new Peer(at, text.substring(addressAt, blank), port, end);
+        int end = behind < 0 ? portEnd : portEnd + SSH.length();
+        boolean whole = end == text.length() || text.startsWith(": ", end);
+        boolean protocol = behind < 0 || text.startsWith(" ssh", portEnd);
+        return port < 0 || !whole || !protocol ? null : new Peer(at, text.substring(addressAt, blank), port, end);
     }
 }

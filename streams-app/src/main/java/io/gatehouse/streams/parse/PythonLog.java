@@ -13,7 +13,7 @@ final class PythonLog {
     Reading read(Message message) {
         String text = message.text();
         if (text.startsWith("# IPython log file") || text.startsWith("#[Out]#")) {
-            return new Reading.Ignored("ipython");
+            return message.noise("ipython");
         }
         return message.event(Action.RAN_COMMAND, "python/command")
                 .user(user(message))

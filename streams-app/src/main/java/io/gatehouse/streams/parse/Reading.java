@@ -3,6 +3,7 @@ package io.gatehouse.streams.parse;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Rejected;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a line: exactly one of these. */
 public sealed interface Reading {
@@ -14,8 +15,13 @@ public sealed interface Reading {
         }
     }
 
-    /** The line is known and says nothing of interest; {@code reason} names its kind. */
-    record Ignored(String reason) implements Reading {}
+    /**
+     * The line is known and says nothing of interest.
+     *
+     * @param reason names its kind
+     * @param event what its header says, for those who want to see it all the same; null where it has no header
+     */
+    record Ignored(String reason, @Nullable Event event) implements Reading {}
 
     /** No parser understood the line. */
     record Unparsed(Rejected rejected) implements Reading {}

@@ -9,6 +9,15 @@ final class Sshd implements Program {
     private final SshdConnections connections = new SshdConnections();
     private final SshdNoise noise = new SshdNoise();
 
+    /** A cursor behind what sshd writes before any message that is no good news. */
+    static Cursor cursor(Message message) {
+        Cursor text = message.cursor();
+        if (!text.skip("error: ")) {
+            text.skip("fatal: ");
+        }
+        return text;
+    }
+
     @Override
     public @Nullable Reading read(Message message) {
         Reading reading = logins.read(message);

@@ -8,7 +8,7 @@ final class SshdEnds implements Program {
 
     @Override
     public @Nullable Reading read(Message message) {
-        Cursor text = message.cursor();
+        Cursor text = Sshd.cursor(message);
         if (text.skip("Received disconnect from ")) {
             return received(message, text);
         }

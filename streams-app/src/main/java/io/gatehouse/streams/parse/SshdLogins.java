@@ -11,8 +11,7 @@ final class SshdLogins implements Program {
 
     @Override
     public @Nullable Reading read(Message message) {
-        Cursor text = message.cursor();
-        text.skip("error: ");
+        Cursor text = Sshd.cursor(message);
         if (text.skip("Accepted ")) {
             return attempt(message, text, true);
         }
@@ -24,6 +23,9 @@ final class SshdLogins implements Program {
         }
         if (text.skip("User ")) {
             return refused(message, text);
+        }
+        if (text.skip("PAM: ")) {
+            return pam(message, text);
         }
         return text.skip("maximum authentication attempts exceeded for ") ? tooMany(message, text) : null;
     }
@@ -93,6 +95,26 @@ final class SshdLogins implements Program {
                 .reason(reason)
                 .failed()
                 .done();
+    }
+
+    /**
+     * What PAM answered to sshd, which tells the failure itself too:
+     * {@code error: PAM: Authentication failure for illegal user admin from 127.0.0.3}.
+     */
+    private static @Nullable Reading pam(Message message, Cursor text) {
+        String reason = text.upTo(" for ");
+        boolean invalid = text.skip("illegal user ") || text.skip("invalid user ");
+        String address = text.afterLast(" from ");
+        if (reason == null || address == null) {
+            return null;
+        }
+        Draft draft = message.event(Action.AUTHENTICATION_FAILED, "sshd/pam")
+                .user(text.rest())
+                .source(new Cursor(address).word(), -1)
+                .reason(invalid ? "invalid-user" : reason)
+                .failed();
+        draft.gatehouse().setEchoOf("sshd");
+        return draft.done();
     }
 
     /** {@code error: maximum authentication attempts exceeded for root from 127.0.0.3 port 36735 ssh2 [preauth]}. */

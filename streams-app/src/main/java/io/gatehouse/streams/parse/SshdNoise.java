@@ -22,7 +22,6 @@ final class SshdNoise implements Program {
         "Transferred: sent ",
         "Closing connection to ",
         "Connection closed by remote host",
-        "subsystem request for ",
         "reverse mapping checking ",
         "Could not get shadow information ",
         "rexec line ",
@@ -31,13 +30,10 @@ final class SshdNoise implements Program {
 
     @Override
     public @Nullable Reading read(Message message) {
-        Cursor text = message.cursor();
-        if (!text.skip("error: ")) {
-            text.skip("fatal: ");
-        }
+        Cursor text = Sshd.cursor(message);
         for (String beginning : BEGINNINGS) {
             if (text.startsWith(beginning)) {
-                return new Reading.Ignored("sshd");
+                return message.noise("sshd");
             }
         }
         return null;

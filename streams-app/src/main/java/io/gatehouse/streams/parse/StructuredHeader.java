@@ -35,7 +35,7 @@ final class StructuredHeader {
         }
         long micros = stamp == null ? LineTime.NONE : stamp.micros();
         long number = pid == null ? Header.NONE : HeaderReader.number(pid, 0, pid.length());
-        return new Header(micros, known(hostname), known(program), number, priority, messageAt());
+        return new Header(micros, known(hostname), known(program), null, number, priority, messageAt());
     }
 
     private @Nullable String word() {

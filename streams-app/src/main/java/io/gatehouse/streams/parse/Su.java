@@ -21,7 +21,7 @@ final class Su implements Program {
         if (text.skip("BAD SU ")) {
             return bsd(message, text);
         }
-        return isNoise(text) ? new Reading.Ignored("su") : null;
+        return isNoise(text) ? message.noise("su") : null;
     }
 
     /**

@@ -5,7 +5,7 @@ import static io.gatehouse.streams.parse.Header.NONE;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tag of RFC 3164: {@code sshd[361]: }, {@code sudo: }, {@code (systemd): } or {@code [sshd]: }.
+ * The tag of RFC 3164: {@code sshd[361]: }, {@code sudo: }, {@code (systemd): }, {@code [sshd]: } or {@code su(pam_unix)[21416]: }.
  *
  * @param program name of the program; null where there is no tag
  * @param pid process id, or {@link Header#NONE}
@@ -48,6 +48,11 @@ record Tag(@Nullable String program, long pid, int end) {
     }
 
     Header header(long micros, @Nullable String hostname, int priority) {
-        return new Header(micros, hostname, program, pid, priority, end);
+        int open = program == null ? -1 : program.indexOf('(');
+        if (program == null || open <= 0 || !program.endsWith(")")) {
+            return new Header(micros, hostname, program, null, pid, priority, end);
+        }
+        String module = program.substring(open + 1, program.length() - 1);
+        return new Header(micros, hostname, program.substring(0, open), module, pid, priority, end);
     }
 }

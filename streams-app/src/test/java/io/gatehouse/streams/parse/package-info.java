@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.streams.parse;
+
+import org.jspecify.annotations.NullMarked;

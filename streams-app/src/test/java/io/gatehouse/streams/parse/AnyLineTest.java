@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for any line. */
-class LineParserProperties {
+class AnyLineTest {
     private final LineParser parser = new LineParser();
     private final EcsJson json = new EcsJson();
 
@@ -103,7 +103,7 @@ class LineParserProperties {
                         places,
                         places,
                         Arbitraries.strings().ofMaxLength(6))
-                .as(LineParserProperties::damage);
+                .as(AnyLineTest::damage);
     }
 
     /** Takes a piece out of a line and puts another in its place. */

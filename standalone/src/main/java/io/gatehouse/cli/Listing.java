@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,21 @@ record Listing<V extends SpecificRecord>(Topic<V> topic, ToLongFunction<V> time,
                     .forEach(value -> terminal.out().println(form.apply(value)));
             terminal.flush();
             sayWhatIsMissing(last.isEmpty() && !how.json(), reader.undecodable(), terminal);
-            while (how.follow() && !Thread.currentThread().isInterrupted()) {
+            if (how.follow()) {
+                follow(reader, form, terminal);
+            }
+        }
+    }
+
+    /** Until the thread is interrupted; the interrupt is taken, so that the consumer can be closed in peace. */
+    private void follow(TopicReader<V> reader, Function<V, String> form, Terminal terminal) {
+        try {
+            while (!Thread.interrupted()) {
                 reader.poll((key, value) -> print(value, form, terminal));
                 terminal.flush();
             }
+        } catch (InterruptException e) {
+            Thread.interrupted();
         }
     }
 
@@ -60,7 +72,8 @@ record Listing<V extends SpecificRecord>(Topic<V> topic, ToLongFunction<V> time,
             terminal.err().println("Nothing in " + topic.name() + " yet.");
         }
         if (undecodable > 0) {
-            terminal.err().println(undecodable + " records in " + topic.name() + " cannot be read and were left out.");
+            terminal.err()
+                    .println("Left out what cannot be read in " + topic.name() + ": " + undecodable + " records.");
         }
     }
 }

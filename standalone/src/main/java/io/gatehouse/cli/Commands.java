@@ -15,6 +15,7 @@ public final class Commands {
     public static CommandLine on(Terminal terminal) {
         Gatehouse root = new Gatehouse();
         CommandLine line = new CommandLine(root)
+                .addSubcommand(new AgentCommand(terminal))
                 .addSubcommand(new ParseCommand(terminal, InstantSource.system()))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(topics(terminal))

@@ -1,5 +1,6 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.ingest.CheckpointException;
 import io.gatehouse.schemas.TopicCreationException;
 import io.gatehouse.standalone.UserError;
 import java.io.PrintWriter;
@@ -39,7 +40,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String line(Throwable failure) {
-        if (failure instanceof UserError || failure instanceof TopicCreationException) {
+        if (failure instanceof UserError
+                || failure instanceof TopicCreationException
+                || failure instanceof CheckpointException) {
             return Visible.of(String.valueOf(failure.getMessage()));
         }
         String name = failure.getClass().getSimpleName();

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The agent of one host: tails its log files and sends every complete line to the raw topic, at least once. A position is saved after Kafka has acknowledged
- * everything before it; after a failed send the agent closes its producer, waits and goes on from there, for as long as it takes.
+ * The agent of one host: tails its log files and sends every complete line to the raw topic, at least once. A position
+ * is saved after Kafka has acknowledged everything before it; after a failed send the agent closes its producer, waits
+ * and goes on from there, for as long as it takes.
  *
  * <p>It runs in a thread of its own, from {@link #start} to {@link #close}. All methods may be called from any thread.
  */
@@ -35,7 +36,8 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Opens the files and begins to send. What is written to a file after this has returned is sent, whatever {@link StartAt} says.
+     * Opens the files and begins to send. What is written to a file after this has returned is sent, whatever {@link
+     * StartAt} says.
      *
      * @param topic the raw topic
      * @param serializer of its records
@@ -70,7 +72,10 @@ public final class Agent implements AutoCloseable {
         return run.isDrained();
     }
 
-    /** Waits until every complete line that stands in the files now is acknowledged; returns false when the time is over before. */
+    /**
+     * Waits until every complete line that stands in the files now is acknowledged; returns false when the time is over
+     * before.
+     */
     public boolean awaitDrained(Duration timeout) throws InterruptedException {
         return run.awaitDrained(timeout);
     }

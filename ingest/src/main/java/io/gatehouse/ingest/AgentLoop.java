@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the agent does over and over: look at its files, send what is new, say how far it got, save what is acknowledged. Of one thread. */
+/**
+ * What the agent does over and over: look at its files, send what is new, say how far it got, save what is
+ * acknowledged. Of one thread.
+ */
 final class AgentLoop {
 
     private static final int LINES_PER_PASS = 1000;
@@ -38,7 +41,10 @@ final class AgentLoop {
         this.save = new Timer(settings.times().save());
     }
 
-    /** Opens the files where they are to be read on, and saves these places: after a first start at the end of the files, a crash must not skip what comes now. */
+    /**
+     * Opens the files where they are to be read on, and saves these places: after a first start at the end of the
+     * files, a crash must not skip what comes now.
+     */
     static AgentLoop open(AgentSettings settings, RawSender sender) {
         CheckpointFile checkpoints = CheckpointFile.take(settings.checkpoint());
         try {

@@ -5,7 +5,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the loop until it is stopped: waits while there is nothing to send, and after a failure before it tries again. Others may ask it from any thread. */
+/**
+ * Runs the loop until it is stopped: waits while there is nothing to send, and after a failure before it tries again.
+ * Others may ask it from any thread.
+ */
 final class AgentRun implements Runnable {
 
     // Together less than the 5 s in which an agent is to stop.
@@ -100,10 +103,10 @@ final class AgentRun implements Runnable {
     }
 
     private void note(boolean nothingLeft, long question) {
-        drained = nothingLeft;
-        if (nothingLeft || statuses.isDue()) {
+        if (statuses.isDue() || question > 0 || nothingLeft != drained) {
             files = loop.statuses();
         }
+        drained = nothingLeft;
         if (nothingLeft && question > 0) {
             answer(question);
         }
@@ -124,7 +127,8 @@ final class AgentRun implements Runnable {
         Duration pause = backoff.next();
         if (!waiting) {
             log.warn(
-                    "Kafka does not take the lines: {}. The agent goes back to what was acknowledged and tries again and again, first in {} ms",
+                    "Kafka does not take the lines: {}. The agent goes back to what was acknowledged and tries again"
+                            + " and again, first in {} ms",
                     e.getMessage(),
                     pause.toMillis());
         }

@@ -16,8 +16,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Keeps the checkpoint in a JSON file. It is written beside it, forced to the disk and renamed over it, so that after any crash either the old or the new one is
- * there.
+ * Keeps the checkpoint in a JSON file. It is written beside it, forced to the disk and renamed over it, so that after
+ * any crash either the old or the new one is there.
  */
 final class CheckpointFile {
 

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A locked file beside the checkpoint: two agents with one checkpoint would overwrite each other's positions. The system unlocks it when a process dies. */
+/**
+ * A locked file beside the checkpoint: two agents with one checkpoint would overwrite each other's positions. The
+ * system unlocks it when a process dies.
+ */
 final class CheckpointLock {
 
     private final FileChannel channel;

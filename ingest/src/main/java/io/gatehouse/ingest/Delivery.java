@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of one producer, from its opening to its first failure. Records count as acknowledged in the order in which they were sent, each only when all before
- * it are too; after a failure none does any more.
+ * The life of one producer, from its opening to its first failure. Records count as acknowledged in the order in which
+ * they were sent, each only when all before it are too; after a failure none does any more.
  *
  * <p>Sends and waits on the agent's thread; Kafka's thread brings the acknowledgements.
  */

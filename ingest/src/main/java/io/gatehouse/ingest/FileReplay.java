@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files from their beginning to their end, merged by time, in bounded memory. The records are those that the agent makes of the same files (but for
- * {@code read_at}, {@code path}, device and inode), so that the ids made of them are the same; what follows the last line feed is a line too.
+ * Reads files from their beginning to their end, merged by time, in bounded memory. The records are those that the
+ * agent makes of the same files (but for {@code read_at}, {@code path}, device and inode), so that the ids made of them
+ * are the same; what follows the last line feed is a line too.
  */
 public final class FileReplay implements Closeable {
 

@@ -9,16 +9,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The identity of a log file, which survives renaming, copying and a change of the disk: SHA-256, cut to 128 bits, as 32 hex digits, over
+ * The identity of a log file, which survives renaming, copying and a change of the disk: SHA-256, cut to 128 bits, as
+ * 32 hex digits, over
  *
  * <ol>
- *   <li>for a shell log only: its file name up to the first {@code .log} (all of it without one) and a NUL, because these files name their user nowhere else and
- *       often begin with the same line or an empty one;
+ *   <li>for a shell log only: its file name up to the first {@code .log} (all of it without one) and a NUL, because
+ *       these files name their user nowhere else and often begin with the same line or an empty one;
  *   <li>the first line of the file, without its line feed, at most its first 4096 bytes.
  * </ol>
  *
- * It is known as soon as the first line is complete, hence before any record of the file is sent; what is appended never changes it; and a first line that never
- * got its line feed has, in a replay, the fingerprint that it has once it gets it.
+ * It is known as soon as the first line is complete, hence before any record of the file is sent; what is appended
+ * never changes it; and a first line that never got its line feed has, in a replay, the fingerprint that it has once it
+ * gets it.
  */
 final class Fingerprint {
 

@@ -8,8 +8,9 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of one file's lines. A line without a readable time has that of the line before it. Where the year of the first line is given, that of each further
- * line without a year is the one that brings it nearest to the line before, so that a file may run over new year.
+ * The times of one file's lines. A line without a readable time has that of the line before it. Where the year of the
+ * first line is given, that of each further line without a year is the one that brings it nearest to the line before,
+ * so that a file may run over new year.
  */
 final class LineClock {
 

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream of bytes into lines at each line feed. Of a line over the limit the first 256 KiB are kept and the rest is only counted, so that memory is bounded
- * whatever the file holds. Binary bytes, NULs and invalid UTF-8 pass untouched.
+ * Cuts a stream of bytes into lines at each line feed. Of a line over the limit the first 256 KiB are kept and the rest
+ * is only counted, so that memory is bounded whatever the file holds. Binary bytes, NULs and invalid UTF-8 pass
+ * untouched.
  */
 public final class LineCutter {
 
@@ -32,7 +33,10 @@ public final class LineCutter {
         lineOffset = offset;
     }
 
-    /** Reads what the channel has, up to the room there is; returns the number of bytes, or -1 at the end of the channel. */
+    /**
+     * Reads what the channel has, up to the room there is; returns the number of bytes, or -1 at the end of the
+     * channel.
+     */
     public int read(ReadableByteChannel channel) throws IOException {
         makeRoom();
         int read = channel.read(ByteBuffer.wrap(buffer, end, buffer.length - end));

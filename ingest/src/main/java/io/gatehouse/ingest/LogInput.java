@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A configured input: one file, or a pattern such as {@code /home/*}{@code /shell_*.log} that is looked up again on every scan.
+ * A configured input: one file, or a pattern such as {@code /home/*}{@code /shell_*.log} that is looked up again on
+ * every scan.
  *
  * @param source what kind of lines
  * @param path a path, or a pattern with {@code *}, {@code ?}, <code>{a,b}</code> or {@code [ab]} in any of its names
@@ -26,7 +27,10 @@ public record LogInput(LogSource source, String path) {
         }
     }
 
-    /** Whether the path is a pattern. The last name of a file found by a pattern is never followed as a symbolic link: its folder may belong to a user. */
+    /**
+     * Whether the path is a pattern. The last name of a file found by a pattern is never followed as a symbolic link:
+     * its folder may belong to a user.
+     */
     public boolean isPattern() {
         return GLOB.matcher(path).find();
     }

@@ -2,18 +2,21 @@ package io.gatehouse.ingest;
 
 import java.util.Locale;
 
-/** What kind of lines a file holds. The order is the one in which lines of the same time are delivered: a login comes before its first command. */
+/**
+ * What kind of lines a file holds. The order is the one in which lines of the same time are delivered: a login comes
+ * before its first command.
+ */
 public enum LogSource {
     /** auth.log or secure: sshd, PAM, sudo, su, systemd-logind. */
     AUTH,
-    /** The shell hook's commands, by way of syslog. */
-    COMMAND,
     /** The audit daemon's audit.log. */
     AUDIT,
+    /** The shell hook's commands, by way of syslog. */
+    COMMAND,
     /** The log of one interactive Python shell, shell_USER.log. */
     SHELL;
 
-    /** As it stands in {@code RawLine.source}: auth, command, audit, shell. */
+    /** As it stands in {@code RawLine.source}: auth, audit, command, shell. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -29,6 +32,6 @@ public enum LogSource {
                 return source;
             }
         }
-        throw new IllegalArgumentException("source: " + word + " is not one of auth, command, audit, shell");
+        throw new IllegalArgumentException("source: " + word + " is not one of auth, audit, command, shell");
     }
 }

@@ -7,8 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of all files in one order: always the smallest time at the head of any file; of equal times auth, audit, command and shell in the order of
- * {@link LogSource}, then the smaller path. While there is more to read than was sent, the files are thus merged by time; in live running it delivers what is there.
+ * The lines of all files in one order: always the smallest time at the head of any file; of equal times auth, audit,
+ * command and shell in the order of {@link LogSource}, then the smaller path. While there is more to read than was
+ * sent, the files are thus merged by time; in live running it delivers what is there.
  */
 final class MergedLines {
 

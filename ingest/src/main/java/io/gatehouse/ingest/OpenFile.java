@@ -26,7 +26,8 @@ record OpenFile(FileChannel channel, FileStamp stamp) {
     private static final int BLOCK = 64 * 1024;
 
     /**
-     * Opens a regular file; with {@link LinkOption#NOFOLLOW_LINKS} no symbolic link, so that nobody's shell log leads the agent to a file of somebody else.
+     * Opens a regular file; with {@link LinkOption#NOFOLLOW_LINKS} no symbolic link, so that nobody's shell log leads
+     * the agent to a file of somebody else.
      *
      * @throws FileSystemException with a reason for people where it cannot be read
      */

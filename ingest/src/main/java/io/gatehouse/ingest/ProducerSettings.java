@@ -9,8 +9,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The Kafka producer of an agent. What makes it lose nothing cannot be set: all replicas acknowledge, the broker drops what it gets twice, and a batch never
- * expires by itself, for a later one would be written all the same and leave a hole.
+ * The Kafka producer of an agent. What makes it lose nothing cannot be set: all replicas acknowledge, the broker drops
+ * what it gets twice, and a batch never expires by itself, for a later one would be written all the same and leave a
+ * hole.
  *
  * @param client what the user gives for Kafka's clients: {@code bootstrap.servers}, TLS, SASL
  * @param linger how long a batch waits for more lines

@@ -10,7 +10,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the records of one host to the raw topic, all with the host id as their key; after a failure with a new producer. */
+/**
+ * Sends the records of one host to the raw topic, all with the host id as their key; after a failure with a new
+ * producer.
+ */
 final class RawSender {
 
     private final String topic;

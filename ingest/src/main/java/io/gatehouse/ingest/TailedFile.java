@@ -3,7 +3,6 @@ package io.gatehouse.ingest;
 import io.gatehouse.model.SourceFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,8 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file being read: it knows how far it has been read, sent and acknowledged. It holds two lines ahead: the head, and the one after it, because a single line
- * dated far ahead must not hold back the rest of its file until all others have been read (the merge counts such a line by its follower's time).
+ * One file being read: it knows how far it has been read, taken and acknowledged. It holds two lines ahead: the head,
+ * and the one after it, because a single line dated far ahead must not hold back the rest of its file until all others
+ * have been read (the merge counts such a line by its follower's time).
  *
  * <p>Of one thread, except {@link #acknowledge} and {@link #acknowledged}.
  */
@@ -23,16 +23,14 @@ final class TailedFile implements Closeable {
     private final OpenFile file;
     private final long startOffset;
     private final LineClock clock;
+    private final LineReader reader;
     private final Deque<TimedLine> ahead = new ArrayDeque<>(2);
 
-    private LineCutter cutter;
     private @Nullable String fingerprint;
     private @Nullable SourceFile block; // shared by its records
+    private @Nullable IOException failure;
     private long taken;
     private volatile long acknowledged;
-    private boolean lastLineEnds; // with the file, line feed or not
-    private boolean atEnd;
-    private @Nullable IOException failure;
 
     /** A line, its time for the merge, and the year it is to be read with. */
     private record TimedLine(
@@ -45,29 +43,25 @@ final class TailedFile implements Closeable {
         this.file = file;
         this.startOffset = at.startOffset();
         this.clock = clock;
+        this.reader = new LineReader(file.channel(), at.offset());
         this.acknowledged = at.offset();
         this.taken = at.offset();
-        this.cutter = new LineCutter(at.offset());
         if (at.offset() > 0) {
-            file.channel().position(at.offset());
             fingerprint = new Fingerprint(source, path).of(file.firstLine());
         }
     }
 
     /** From now on the end of the file is the end of its last line too. */
     void finish() {
-        lastLineEnds = true;
+        reader.finish();
     }
 
     /** Whether a line is ready; reads on where none is. */
     boolean ready(long now) {
         try {
-            while (ahead.size() < 2) {
-                CutLine line = read();
-                if (line == null) {
-                    break;
-                }
-                queue(line, now);
+            boolean more = true;
+            while (more && ahead.size() < 2) {
+                more = queue(reader.next(), now);
             }
         } catch (IOException e) {
             failure = e;
@@ -93,6 +87,7 @@ final class TailedFile implements Closeable {
         acknowledged = offset;
     }
 
+    /** Byte offset before which everything is in Kafka. */
     long acknowledged() {
         return acknowledged;
     }
@@ -101,10 +96,8 @@ final class TailedFile implements Closeable {
     void rewind() {
         ahead.clear();
         taken = acknowledged;
-        cutter = new LineCutter(acknowledged);
-        atEnd = false;
         try {
-            file.channel().position(acknowledged);
+            reader.seek(taken);
         } catch (IOException e) {
             failure = e;
         }
@@ -112,7 +105,7 @@ final class TailedFile implements Closeable {
 
     /** Whether all complete lines have been taken, as of the last look. */
     boolean atEnd() {
-        return atEnd && ahead.isEmpty();
+        return reader.isAtEnd() && ahead.isEmpty();
     }
 
     /** Byte offset up to which lines have been taken. */
@@ -122,7 +115,7 @@ final class TailedFile implements Closeable {
 
     /** Byte offset up to which has been read. */
     long readOffset() {
-        return cutter.readOffset();
+        return reader.readOffset();
     }
 
     LogSource source() {
@@ -135,10 +128,6 @@ final class TailedFile implements Closeable {
 
     FileStamp stamp() {
         return file.stamp();
-    }
-
-    long startOffset() {
-        return startOffset;
     }
 
     /** Identity of the file; null while its first line is not complete. */
@@ -156,12 +145,8 @@ final class TailedFile implements Closeable {
     /** The file as its records name it. Only when a line has been {@link #ready}. */
     SourceFile block() {
         if (block == null) {
-            block = new SourceFile(
-                    path.toString(),
-                    fingerprint,
-                    file.stamp().device(),
-                    file.stamp().inode(),
-                    startOffset);
+            FileStamp stamp = file.stamp();
+            block = new SourceFile(path.toString(), fingerprint, stamp.device(), stamp.inode(), startOffset);
         }
         return block;
     }
@@ -173,42 +158,28 @@ final class TailedFile implements Closeable {
 
     /** In what it is no longer the file that was opened (truncated, written anew), or empty. */
     Optional<String> change() throws IOException {
-        return position(cutter.readOffset()).changeTo(file);
+        return position(reader.readOffset()).changeTo(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.channel().close();
+    }
+
+    private boolean queue(@Nullable CutLine line, long now) {
+        if (line == null) {
+            return false;
+        }
+        if (fingerprint == null) {
+            fingerprint = new Fingerprint(source, path).of(line.bytes());
+        }
+        long time = clock.micros(line.bytes().array(), now);
+        return ahead.add(new TimedLine(line, time, clock.year()));
     }
 
     private FilePosition position(long offset) {
         FileStamp stamp = file.stamp();
         return new FilePosition(
                 source.word(), path.toString(), stamp.device(), stamp.inode(), fingerprint, offset, startOffset);
-    }
-
-    private @Nullable CutLine read() throws IOException {
-        CutLine line = cutter.next();
-        while (line == null && more()) {
-            line = cutter.next();
-        }
-        return line == null && lastLineEnds ? cutter.rest() : line;
-    }
-
-    private boolean more() throws IOException {
-        FileChannel channel = file.channel();
-        atEnd = (!lastLineEnds && channel.size() <= cutter.readOffset()) || cutter.read(channel) <= 0;
-        if (atEnd) {
-            cutter.release();
-        }
-        return !atEnd;
-    }
-
-    private void queue(CutLine line, long now) {
-        if (fingerprint == null) {
-            fingerprint = new Fingerprint(source, path).of(line.bytes());
-        }
-        long time = clock.micros(line.bytes().array(), now);
-        ahead.add(new TimedLine(line, time, clock.year()));
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.channel().close();
     }
 }

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What stands at one path over time: nothing yet, a file that is being read, one that cannot be read, another file after a rotation. Each change is logged once.
+ * What stands at one path over time: nothing yet, a file that is being read, one that cannot be read, another file
+ * after a rotation. Each change is logged once.
  */
 final class WatchedFile {
 
@@ -133,7 +134,10 @@ final class WatchedFile {
         return change.isPresent();
     }
 
-    /** A file whose path holds another one is read until it stays at its end from one check to the next, for its writer may have it open; and acknowledged. */
+    /**
+     * A file whose path holds another one is read until it stays at its end from one check to the next, for its writer
+     * may have it open; and acknowledged.
+     */
     private boolean isReadOut(TailedFile file) {
         if (goneAt != file.readOffset()) {
             goneAt = file.readOffset();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class AgentDeliveryTest extends AgentFixture {
         assertThat(file("state/agent.checkpoint")).exists();
     }
 
-    private static <T> T hang() {
+    private static Producer<byte[], byte[]> hang() {
         try {
             Thread.sleep(60_000);
             throw new IllegalStateException("nobody interrupted it");

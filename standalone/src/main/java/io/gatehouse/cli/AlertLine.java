@@ -12,9 +12,16 @@ final class AlertLine {
         AlertBlock block = alert.getGatehouse().getAlert();
         String level = block == null ? "" : block.getLevel().toUpperCase(Locale.ROOT) + " ";
         String state = block == null ? "" : "  " + state(block);
-        return Visible.of(
-                Times.of(alert.getTimestamp()) + "  " + level + alert.getRule().getName() + ": " + alert.getMessage()
-                        + state + "  " + SessionLine.shortId(alert.getEvent().getId()));
+        return Visible.of(Times.of(alert.getTimestamp()) + "  " + level + alert.getMessage() + state + "  "
+                + SessionLine.shortId(alert.getEvent().getId()));
+    }
+
+    /** Level, rule and what it is about. */
+    static String headline(Alert alert) {
+        AlertBlock block = alert.getGatehouse().getAlert();
+        String level = block == null ? "" : block.getLevel().toUpperCase(Locale.ROOT) + " ";
+        return level + alert.getMessage() + "  alert "
+                + SessionLine.shortId(alert.getEvent().getId());
     }
 
     private static String state(AlertBlock block) {

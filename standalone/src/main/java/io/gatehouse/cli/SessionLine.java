@@ -36,6 +36,28 @@ final class SessionLine {
         return Visible.of(String.join(BETWEEN, parts));
     }
 
+    /** Who came in, from where, and whether that was allowed. */
+    static String arrived(Session session) {
+        Gatehouse more = session.getGatehouse();
+        List<String> parts = new ArrayList<>();
+        parts.add(who(session));
+        if (more.getLogin() != null) {
+            parts.add(how(more.getLogin()));
+        }
+        parts.add(allowed(more));
+        parts.add("session " + shortId(session.getEvent().getId()));
+        parts.removeIf(String::isEmpty);
+        return String.join(BETWEEN, parts);
+    }
+
+    /** Who left, after how long. */
+    static String left(Session session) {
+        SessionBlock block = session.getGatehouse().getSession();
+        String what = block == null ? "" : BETWEEN + what(session, block);
+        return who(session) + what + BETWEEN + "session "
+                + shortId(session.getEvent().getId());
+    }
+
     static String shortId(String id) {
         return id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
     }

@@ -48,6 +48,12 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
+    /** Leaves out what is there now. */
+    void skipToTheEnd() {
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
+    }
+
     /** Reads up to what was the end when this was called. */
     void toTheEnd(Taker<V> taker) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());

@@ -85,6 +85,11 @@ public final class StreamsApp implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
+    /** Whether it has ended, by itself or by {@link #close}. */
+    public boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
     /** Waits until it has ended by itself or by {@link #close}; what ended it, or null. */
     public @Nullable Throwable awaitEnd() throws InterruptedException {
         ended.await();

@@ -32,6 +32,9 @@ public record StreamsSettings(
     /** How often a transaction commits: half of what a reader of {@code read_committed} waits for. */
     static final Duration COMMIT = Duration.ofMillis(100);
 
+    /** Replicas of changelog topics: as the brokers say. */
+    private static final int BROKERS_DEFAULT = -1;
+
     private static final int MAX_RECORD = 2 * 1024 * 1024;
     private static final long CACHE = 64L * 1024 * 1024;
 
@@ -56,7 +59,7 @@ public record StreamsSettings(
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT.toMillis());
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE);
-        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) topics.replication());
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, BROKERS_DEFAULT);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");

@@ -1,0 +1,98 @@
+package io.gatehouse.cli;
+
+import io.gatehouse.schemas.Topics;
+import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.standalone.UserError;
+import io.gatehouse.streams.app.StreamsApp;
+import io.gatehouse.streams.app.StreamsSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gatehouse streams}. */
+@Command(
+        name = "streams",
+        description = {
+            "Run one instance of the topology on a cluster, until Ctrl-C. Start as many as there is work for: instances with the same"
+                    + " --application-id share the partitions.",
+            "The topics must be there: see ./gatehouse topics create."
+        },
+        footer = {"", "Example:", "  ./gatehouse streams --threads 4 --state-dir /var/lib/gatehouse/streams --config kafka.conf"})
+final class StreamsCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--application-id",
+            paramLabel = "ID",
+            defaultValue = "gatehouse",
+            description = "Name of this deployment: consumer group and prefix of its internal topics. Default: ${DEFAULT-VALUE}")
+    private String applicationId = "gatehouse";
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            required = true,
+            description = "Where state is kept on disk; of this instance alone.")
+    private Path stateDir = Path.of("");
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Stream threads; together no more than there are partitions. Default: ${DEFAULT-VALUE}")
+    private int threads = 1;
+
+    @Option(
+            names = "--standbys",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Copies of the state on other instances, for a quick take-over. Default: ${DEFAULT-VALUE}")
+    private int standbys = 1;
+
+    @Mixin
+    private final ClusterOptions cluster = new ClusterOptions();
+
+    StreamsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        Topics topics = cluster.topics();
+        AvroSerdes serdes;
+        ClientSettings client;
+        try (Cluster connected = cluster.connect()) {
+            List.of(topics.raw(), topics.detections(), topics.allowlist()).forEach(connected::require);
+            client = connected.settings();
+            serdes = new AvroSerdes(connected.registry(), false);
+        }
+        try (Interrupted interrupted = Interrupted.byCtrlC();
+                StreamsApp app = new StreamsApp(settings(client, topics), serdes)) {
+            app.start();
+            terminal.out().println("The topology runs on " + client.servers() + " as " + applicationId + "; Ctrl-C stops it.");
+            terminal.flush();
+            Throwable failure = interrupted.orEndOf(app);
+            if (failure != null) {
+                throw new UserError("the topology has stopped: " + failure, failure);
+            }
+        }
+    }
+
+    private StreamsSettings settings(ClientSettings client, Topics topics) {
+        try {
+            return new StreamsSettings(
+                    applicationId, client.servers(), topics, stateDir, threads, standbys, texts(client.kafka()));
+        } catch (IllegalArgumentException e) {
+            throw new UserError("--" + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> texts(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
+    }
+}

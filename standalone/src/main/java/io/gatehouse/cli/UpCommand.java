@@ -1,0 +1,145 @@
+package io.gatehouse.cli;
+
+import io.gatehouse.ingest.Agent;
+import io.gatehouse.ingest.AgentSettings;
+import io.gatehouse.ingest.HostIdentity;
+import io.gatehouse.ingest.LogInput;
+import io.gatehouse.model.Alert;
+import io.gatehouse.schemas.Topics;
+import io.gatehouse.standalone.EmbeddedBroker;
+import io.gatehouse.standalone.RegistryProcess;
+import io.gatehouse.standalone.Stack;
+import io.gatehouse.standalone.UserError;
+import io.gatehouse.streams.app.StreamsApp;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gatehouse up}. */
+@Command(
+        name = "up",
+        description = {
+            "Watch this machine: broker, schema registry, topology and agent, kept running until Ctrl-C. Reads logs only.",
+            "Everything is kept in the data directory; started again, it goes on where it was, also after it was killed."
+        },
+        footer = {
+            "",
+            "Example: with two logs, from what they hold now, on ports of its own",
+            "  ./gatehouse up --auth /var/log/auth.log --commands /var/log/commands.log --from beginning --port 19092"
+        })
+final class UpCommand implements Runnable {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where everything is kept. Default: .gatehouse in the home directory.")
+    private Path data = Path.of(System.getProperty("user.home"), ".gatehouse");
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "" + EmbeddedBroker.DEFAULT_PORT,
+            description = "Where the broker listens on 127.0.0.1; 0 takes a free one. Default: ${DEFAULT-VALUE}")
+    private int port = EmbeddedBroker.DEFAULT_PORT;
+
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            defaultValue = "" + RegistryProcess.DEFAULT_PORT,
+            description = "Where the schema registry listens on 127.0.0.1; 0 takes a free one. Default: ${DEFAULT-VALUE}")
+    private int registryPort = RegistryProcess.DEFAULT_PORT;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Partitions of the topics, fixed at the first start. Default: ${DEFAULT-VALUE}")
+    private int partitions = 4;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Stream threads. Default: ${DEFAULT-VALUE}")
+    private int threads = 1;
+
+    @Mixin
+    private final LogOptions logs = new LogOptions();
+
+    @Mixin
+    private final HostOptions host = new HostOptions();
+
+    UpCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void run() {
+        List<LogInput> inputs = logs.inputs().isEmpty() ? UsualLogs.ofThisMachine() : logs.inputs();
+        HostIdentity identity = host.identity();
+        try (Interrupted interrupted = Interrupted.byCtrlC();
+                Stack stack = new Stack(data, port, registry(), topics());
+                Cluster cluster = Cluster.connect(
+                        ClientSettings.defaults().with(stack.bootstrapServers(), stack.registryUrl()));
+                TopicReader<Alert> alerts =
+                        new TopicReader<>(cluster, cluster.registry(), stack.topics().alerts())) {
+            alerts.skipToTheEnd();
+            stack.startStreams(threads);
+            AgentSettings settings = AgentSettings.of(
+                            identity, inputs, stack.data().agent().resolve("checkpoint.json"))
+                    .withStartAt(host.startAt());
+            Agent agent = stack.startAgent(settings);
+            introduce(stack, agent, identity);
+            follow(stack, alerts, interrupted);
+            terminal.out().println("Stopping ...");
+            terminal.flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Stack.Registry registry() {
+        String home = System.getProperty("gatehouse.registry.home");
+        if (home == null) {
+            throw new UserError("the registry is not unpacked: start with ./gatehouse, which fetches it");
+        }
+        return new Stack.Registry(Path.of(home), registryPort);
+    }
+
+    private Topics topics() {
+        return new Topics(Topics.DEFAULT_PREFIX, partitions, (short) 1);
+    }
+
+    private void introduce(Stack stack, Agent agent, HostIdentity identity) {
+        terminal.out().println("Gatehouse watches " + identity.name() + " (" + identity.id() + ").");
+        terminal.out().println("  broker    " + stack.bootstrapServers());
+        terminal.out().println("  registry  " + stack.registryUrl());
+        terminal.out().println("  data      " + stack.data().root());
+        agent.status().files().forEach(file -> terminal.out().println(Visible.of(String.format(
+                Locale.ROOT, "  %-9s %s", file.source().word(), file.path() + " (" + file + ")"))));
+        terminal.out().println("Alerts follow; Ctrl-C stops. In another terminal: ./gatehouse sessions, ./gatehouse allow add ...");
+        terminal.flush();
+    }
+
+    private void follow(Stack stack, TopicReader<Alert> alerts, Interrupted interrupted) {
+        while (!interrupted.isAsked()) {
+            alerts.poll((key, alert) -> show(alert));
+            terminal.flush();
+            StreamsApp app = stack.streams();
+            if (app != null && app.hasEnded()) {
+                throw new UserError("the topology has stopped: run again with --debug to see why");
+            }
+        }
+    }
+
+    private void show(@Nullable Alert alert) {
+        if (alert != null) {
+            terminal.out().println(AlertLine.of(alert));
+        }
+    }
+}

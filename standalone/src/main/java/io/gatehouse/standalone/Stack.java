@@ -1,0 +1,163 @@
+package io.gatehouse.standalone;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.gatehouse.ingest.Agent;
+import io.gatehouse.ingest.AgentSettings;
+import io.gatehouse.ingest.ProducerSettings;
+import io.gatehouse.schemas.TopicCreation;
+import io.gatehouse.schemas.Topics;
+import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.schemas.serde.RegistryClients;
+import io.gatehouse.streams.app.StreamsApp;
+import io.gatehouse.streams.app.StreamsSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole of Gatehouse on one machine: broker, registry, topics, topology and agent, started in the order in which they need each
+ * other and stopped in the reverse.
+ */
+public final class Stack implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
+    private static final String APPLICATION = "gatehouse";
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final DataDirectory data;
+    private final Topics topics;
+    private final EmbeddedBroker broker;
+    private final String registryUrl;
+    private final AvroSerdes serdes;
+    private @Nullable StreamsApp streams;
+    private @Nullable Agent agent;
+
+    /**
+     * Where the registry is: in this process, for what ends with it, or a real one that keeps its schemas.
+     *
+     * @param home where the real one is unpacked; null for the one in this process
+     * @param port where the real one listens
+     */
+    public record Registry(@Nullable Path home, int port) {
+        /** In this process; nobody else can ask it. */
+        public static Registry inProcess() {
+            return new Registry(null, 0);
+        }
+    }
+
+    /**
+     * Starts broker and registry and makes the topics.
+     *
+     * @throws UserError if one of them cannot start
+     */
+    public Stack(Path directory, int brokerPort, Registry registry, Topics topics) {
+        this.topics = topics;
+        try {
+            data = started(DataDirectory.open(directory));
+            broker = started(EmbeddedBroker.start(data, brokerPort));
+            registryUrl = urlOf(registry);
+            SchemaRegistryClient client = RegistryClients.of(registryUrl, Map.of());
+            serdes = new AvroSerdes(client, false);
+            try (Admin admin = Admin.create(kafka())) {
+                new TopicCreation(admin, client).create(topics);
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private String urlOf(Registry registry) {
+        return registry.home() == null
+                ? "mock://" + data.clusterId()
+                : started(RegistryProcess.start(data, registry.home(), registry.port()))
+                        .url();
+    }
+
+    /** Starts the topology; returns once it processes, or after half a minute. */
+    public void startStreams(int threads) throws InterruptedException {
+        StreamsSettings settings = new StreamsSettings(
+                APPLICATION, broker.bootstrapServers(), topics, data.streams(), threads, 0, Map.of());
+        StreamsApp app = started(new StreamsApp(settings, serdes));
+        streams = app;
+        app.start();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!app.isRunning() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+    }
+
+    /** Starts the agent of this machine, or of a recording. */
+    public Agent startAgent(AgentSettings settings) {
+        Agent fresh = new Agent(
+                settings,
+                topics.raw(),
+                serdes.forTopic(topics.raw()).serializer(),
+                () -> ProducerSettings.of(kafka()).open());
+        agent = started(fresh);
+        fresh.start();
+        return fresh;
+    }
+
+    /** What every Kafka client needs to know. */
+    public Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    public DataDirectory data() {
+        return data;
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    public AvroSerdes serdes() {
+        return serdes;
+    }
+
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    public String registryUrl() {
+        return registryUrl;
+    }
+
+    /** The consumer group of the topology. */
+    public String applicationId() {
+        return APPLICATION;
+    }
+
+    /** The topology, once it was started. */
+    public @Nullable StreamsApp streams() {
+        return streams;
+    }
+
+    /** The agent, once it was started. */
+    public @Nullable Agent agent() {
+        return agent;
+    }
+
+    private <C extends AutoCloseable> C started(C part) {
+        started.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not stop cleanly", part.getClass().getSimpleName(), e);
+            }
+        }
+    }
+}

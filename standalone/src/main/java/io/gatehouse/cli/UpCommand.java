@@ -2,6 +2,7 @@ package io.gatehouse.cli;
 
 import io.gatehouse.ingest.Agent;
 import io.gatehouse.ingest.AgentSettings;
+import io.gatehouse.ingest.FileStatus;
 import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
 import io.gatehouse.model.Alert;
@@ -120,10 +121,15 @@ final class UpCommand implements Runnable {
         terminal.out().println("  broker    " + stack.bootstrapServers());
         terminal.out().println("  registry  " + stack.registryUrl());
         terminal.out().println("  data      " + stack.data().root());
-        agent.status().files().forEach(file -> terminal.out().println(Visible.of(String.format(
-                Locale.ROOT, "  %-9s %s", file.source().word(), file.path() + " (" + file + ")"))));
+        agent.status().files().forEach(this::introduce);
         terminal.out().println("Alerts follow; Ctrl-C stops. In another terminal: ./gatehouse sessions, ./gatehouse allow add ...");
         terminal.flush();
+    }
+
+    private void introduce(FileStatus file) {
+        String state = file.problem() == null ? "from byte " + file.acknowledged() : file.problem() + ", waiting for it";
+        String line = String.format(Locale.ROOT, "  %-9s %s (%s)", file.source().word(), file.path(), state);
+        terminal.out().println(Visible.of(line));
     }
 
     private void follow(Stack stack, TopicReader<Alert> alerts, Interrupted interrupted) {

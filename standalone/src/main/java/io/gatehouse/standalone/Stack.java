@@ -94,13 +94,12 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the agent of this machine, or of a recording. */
     public Agent startAgent(AgentSettings settings) {
-        Agent fresh = new Agent(
+        Agent fresh = started(Agent.start(
                 settings,
                 topics.raw(),
                 serdes.forTopic(topics.raw()).serializer(),
-                () -> ProducerSettings.of(kafka()).open());
-        agent = started(fresh);
-        fresh.start();
+                () -> ProducerSettings.of(kafka()).open()));
+        agent = fresh;
         return fresh;
     }
 

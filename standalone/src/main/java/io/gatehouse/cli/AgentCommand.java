@@ -2,10 +2,8 @@ package io.gatehouse.cli;
 
 import io.gatehouse.ingest.Agent;
 import io.gatehouse.ingest.AgentSettings;
-import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
 import io.gatehouse.ingest.ProducerSettings;
-import io.gatehouse.ingest.StartAt;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.serde.AvroSerdes;
@@ -13,9 +11,7 @@ import io.gatehouse.standalone.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,28 +41,8 @@ final class AgentCommand implements Runnable {
             description = "Where it keeps how far each file has been sent. Default: ${DEFAULT-VALUE}")
     private Path state = Path.of("/var/lib/gatehouse");
 
-    @Option(names = "--host", paramLabel = "NAME", description = "Name of this host. Default: what the system says.")
-    private @Nullable String host;
-
-    @Option(
-            names = "--host-id",
-            paramLabel = "ID",
-            description = "Its identity, never to change. Default: /etc/machine-id.")
-    private @Nullable String hostId;
-
-    @Option(
-            names = "--timezone",
-            paramLabel = "ZONE",
-            description = "Time zone of lines that name none, as Europe/Berlin. Default: that of this machine.")
-    private @Nullable ZoneId zone;
-
-    @Option(
-            names = "--from",
-            paramLabel = "PLACE",
-            defaultValue = "end",
-            description =
-                    "Where the very first start begins with each file: beginning or end. Default: ${DEFAULT-VALUE}")
-    private StartAt from = StartAt.END;
+    @Mixin
+    private final HostOptions host = new HostOptions();
 
     @Mixin
     private final ClusterOptions options = new ClusterOptions();
@@ -97,9 +73,8 @@ final class AgentCommand implements Runnable {
         }
         inputs.forEach(AgentCommand::requireReadable);
         try {
-            HostIdentity identity = HostIdentity.of(hostId, host, zone);
-            return AgentSettings.of(identity, inputs, state.resolve("checkpoint.json"))
-                    .withStartAt(from);
+            return AgentSettings.of(host.identity(), inputs, state.resolve("checkpoint.json"))
+                    .withStartAt(host.startAt());
         } catch (IllegalArgumentException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Command;
             "Show what Gatehouse does, in half a minute: start everything in this process, feed the recording of a real host, and"
                     + " tell who came in, what they did and what was not allowed.",
             "Works in a temporary folder that is removed at the end. Nothing leaves this machine; its own logs are not read."
-        })
+        },
+        footer = {"", "Example:", "  ./gatehouse demo"})
 final class DemoCommand implements Runnable {
     private static final int PARTITIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

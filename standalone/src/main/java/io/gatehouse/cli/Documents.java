@@ -2,18 +2,12 @@ package io.gatehouse.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import io.gatehouse.model.EcsFile;
-import io.gatehouse.model.EcsLog;
 import io.gatehouse.model.Event;
-import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Rejected;
 import io.gatehouse.schemas.json.EcsJson;
 import io.gatehouse.streams.parse.Reading;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Writes one JSON document per line read, each in a line of its own, in the order of the lines. */
@@ -32,7 +26,7 @@ final class Documents {
         if (read.reading() instanceof Reading.Parsed parsed) {
             event(parsed.events());
         } else if (read.reading() instanceof Reading.Ignored ignored) {
-            ignored(ignored, read);
+            ignored(ignored);
         } else if (read.reading() instanceof Reading.Unparsed unparsed) {
             unparsed(unparsed.rejected());
         }
@@ -53,23 +47,14 @@ final class Documents {
         json.writeEndObject();
     }
 
-    private void ignored(Reading.Ignored ignored, ReadLines.Read read) throws IOException {
-        RawLine raw = read.raw();
+    /** With what the header says, where the line has one. */
+    private void ignored(Reading.Ignored ignored) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("parsed", true);
         json.writeStringField("ignored", ignored.reason());
-        json.writeStringField(
-                "@timestamp",
-                Instant.EPOCH.plus(read.arrival(), ChronoUnit.MICROS).toString());
-        json.writeFieldName("host");
-        ecs.write(raw.getHost(), json);
-        json.writeFieldName("log");
-        ecs.write(new EcsLog(new EcsFile(raw.getFile().getPath()), raw.getOffset(), null), json);
-        json.writeObjectFieldStart("event");
-        json.writeStringField(
-                "original",
-                StandardCharsets.UTF_8.decode(raw.getLine().duplicate()).toString());
-        json.writeEndObject();
+        if (ignored.event() != null) {
+            ecs.writeFields(ignored.event(), json);
+        }
         json.writeEndObject();
     }
 

@@ -31,7 +31,8 @@ final class HostOptions {
             names = "--from",
             paramLabel = "PLACE",
             defaultValue = "end",
-            description = "Where the very first start begins in the files that are there: beginning or end. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Where the very first start begins in the files that are there: beginning or end. Default: ${DEFAULT-VALUE}")
     private StartAt from = StartAt.END;
 
     HostIdentity identity() {

@@ -6,6 +6,7 @@ import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.app.StreamsSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,15 +22,22 @@ import picocli.CommandLine.Option;
                     + " --application-id share the partitions.",
             "The topics must be there: see ./gatehouse topics create."
         },
-        footer = {"", "Example:", "  ./gatehouse streams --threads 4 --state-dir /var/lib/gatehouse/streams --config kafka.conf"})
+        footer = {
+            "",
+            "Example:",
+            "  ./gatehouse streams --threads 4 --state-dir /var/lib/gatehouse/streams --config kafka.conf"
+        })
 final class StreamsCommand implements Runnable {
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final Terminal terminal;
 
     @Option(
             names = "--application-id",
             paramLabel = "ID",
             defaultValue = "gatehouse",
-            description = "Name of this deployment: consumer group and prefix of its internal topics. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Name of this deployment: consumer group and prefix of its internal topics. Default: ${DEFAULT-VALUE}")
     private String applicationId = "gatehouse";
 
     @Option(
@@ -70,14 +78,17 @@ final class StreamsCommand implements Runnable {
             client = connected.settings();
             serdes = new AvroSerdes(connected.registry(), false);
         }
-        try (Interrupted interrupted = Interrupted.byCtrlC();
+        try (Shutdown shutdown = new Shutdown();
                 StreamsApp app = new StreamsApp(settings(client, topics), serdes)) {
             app.start();
-            terminal.out().println("The topology runs on " + client.servers() + " as " + applicationId + "; Ctrl-C stops it.");
+            terminal.out()
+                    .println(
+                            "The topology runs on " + client.servers() + " as " + applicationId + "; Ctrl-C stops it.");
             terminal.flush();
-            Throwable failure = interrupted.orEndOf(app);
-            if (failure != null) {
-                throw new UserError("the topology has stopped: " + failure, failure);
+            while (!shutdown.isAskedWithin(LOOK)) {
+                if (app.hasEnded()) {
+                    throw new UserError("the topology has stopped: " + app.failure(), app.failure());
+                }
             }
         }
     }

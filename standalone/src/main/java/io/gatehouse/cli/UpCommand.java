@@ -2,7 +2,6 @@ package io.gatehouse.cli;
 
 import io.gatehouse.ingest.Agent;
 import io.gatehouse.ingest.AgentSettings;
-import io.gatehouse.ingest.FileStatus;
 import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
 import io.gatehouse.model.Alert;
@@ -13,8 +12,8 @@ import io.gatehouse.standalone.Stack;
 import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.app.StreamsApp;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +51,8 @@ final class UpCommand implements Runnable {
             names = "--registry-port",
             paramLabel = "PORT",
             defaultValue = "" + RegistryProcess.DEFAULT_PORT,
-            description = "Where the schema registry listens on 127.0.0.1; 0 takes a free one. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Where the schema registry listens on 127.0.0.1; 0 takes a free one. Default: ${DEFAULT-VALUE}")
     private int registryPort = RegistryProcess.DEFAULT_PORT;
 
     @Option(
@@ -83,20 +83,20 @@ final class UpCommand implements Runnable {
     public void run() {
         List<LogInput> inputs = logs.inputs().isEmpty() ? UsualLogs.ofThisMachine() : logs.inputs();
         HostIdentity identity = host.identity();
-        try (Interrupted interrupted = Interrupted.byCtrlC();
+        try (Shutdown shutdown = new Shutdown();
                 Stack stack = new Stack(data, port, registry(), topics());
-                Cluster cluster = Cluster.connect(
-                        ClientSettings.defaults().with(stack.bootstrapServers(), stack.registryUrl()));
-                TopicReader<Alert> alerts =
-                        new TopicReader<>(cluster, cluster.registry(), stack.topics().alerts())) {
+                Cluster cluster =
+                        Cluster.connect(ClientSettings.defaults().with(stack.bootstrapServers(), stack.registryUrl()));
+                TopicReader<Alert> alerts = new TopicReader<>(
+                        cluster, cluster.registry(), stack.topics().alerts())) {
             alerts.skipToTheEnd();
             stack.startStreams(threads);
             AgentSettings settings = AgentSettings.of(
                             identity, inputs, stack.data().agent().resolve("checkpoint.json"))
                     .withStartAt(host.startAt());
             Agent agent = stack.startAgent(settings);
-            introduce(stack, agent, identity);
-            follow(stack, alerts, interrupted);
+            introduce(stack, identity);
+            follow(stack, agent, alerts, shutdown);
             terminal.out().println("Stopping ...");
             terminal.flush();
         } catch (InterruptedException e) {
@@ -116,24 +116,21 @@ final class UpCommand implements Runnable {
         return new Topics(Topics.DEFAULT_PREFIX, partitions, (short) 1);
     }
 
-    private void introduce(Stack stack, Agent agent, HostIdentity identity) {
+    private void introduce(Stack stack, HostIdentity identity) {
         terminal.out().println("Gatehouse watches " + identity.name() + " (" + identity.id() + ").");
         terminal.out().println("  broker    " + stack.bootstrapServers());
         terminal.out().println("  registry  " + stack.registryUrl());
         terminal.out().println("  data      " + stack.data().root());
-        agent.status().files().forEach(this::introduce);
-        terminal.out().println("Alerts follow; Ctrl-C stops. In another terminal: ./gatehouse sessions, ./gatehouse allow add ...");
+        terminal.out()
+                .println(
+                        "Alerts follow; Ctrl-C stops. In another terminal: ./gatehouse sessions, ./gatehouse allow add ...");
         terminal.flush();
     }
 
-    private void introduce(FileStatus file) {
-        String state = file.problem() == null ? "from byte " + file.acknowledged() : file.problem() + ", waiting for it";
-        String line = String.format(Locale.ROOT, "  %-9s %s (%s)", file.source().word(), file.path(), state);
-        terminal.out().println(Visible.of(line));
-    }
-
-    private void follow(Stack stack, TopicReader<Alert> alerts, Interrupted interrupted) {
-        while (!interrupted.isAsked()) {
+    private void follow(Stack stack, Agent agent, TopicReader<Alert> alerts, Shutdown shutdown) {
+        AgentReport report = new AgentReport(terminal.out());
+        while (!shutdown.isAskedWithin(Duration.ZERO)) {
+            report.show(agent.status());
             alerts.poll((key, alert) -> show(alert));
             terminal.flush();
             StreamsApp app = stack.streams();

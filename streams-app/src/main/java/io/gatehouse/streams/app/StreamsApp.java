@@ -90,9 +90,8 @@ public final class StreamsApp implements AutoCloseable {
         return ended.getCount() == 0;
     }
 
-    /** Waits until it has ended by itself or by {@link #close}; what ended it, or null. */
-    public @Nullable Throwable awaitEnd() throws InterruptedException {
-        ended.await();
+    /** What ended it, where it ended by itself. */
+    public @Nullable Throwable failure() {
         return failure.get();
     }
 

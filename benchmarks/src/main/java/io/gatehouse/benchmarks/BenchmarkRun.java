@@ -1,0 +1,130 @@
+package io.gatehouse.benchmarks;
+
+import io.gatehouse.benchmarks.latency.Latency;
+import io.gatehouse.benchmarks.load.Fleet;
+import io.gatehouse.benchmarks.load.LinesTopic;
+import io.gatehouse.benchmarks.stages.Stages;
+import io.gatehouse.benchmarks.throughput.Throughput;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures what was asked for, prints it and writes it to a file. */
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures the pipeline on a broker in this process: lines per second, time per stage, latency.")
+final class BenchmarkRun implements Callable<Integer> {
+    @Option(names = "--smoke", description = "A minute at most: shows that all works and that the counts are exact.")
+    boolean smoke;
+
+    @Option(names = "--lines", description = "Lines to read; 1000000, or 60000 with --smoke.")
+    long lines;
+
+    @Option(names = "--hosts", description = "Hosts that write them (default: ${DEFAULT-VALUE}).")
+    int hosts = 500;
+
+    @Option(names = "--seed", description = "The same seed gives the same lines (default: ${DEFAULT-VALUE}).")
+    long seed = 1;
+
+    @Option(names = "--rounds", description = "How often each contender reads them; 3, or 1 with --smoke.")
+    int rounds;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "Parts to run, of throughput, stages and latency (default: all).")
+    Set<String> only = Set.of("throughput", "stages", "latency");
+
+    @Option(names = "--json", description = "File to write (default: ${DEFAULT-VALUE}).")
+    Path json = Path.of("benchmarks", "target", "benchmarks.json");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
+    private final Map<String, Object> report = new LinkedHashMap<>();
+
+    /** Runs the command line. */
+    public static void main(String... args) {
+        CommandLine command = new CommandLine(new BenchmarkRun());
+        command.setExecutionExceptionHandler((failure, line, result) -> {
+            failure.printStackTrace(line.getErr());
+            return 1;
+        });
+        System.exit(command.execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        lines = lines > 0 ? lines : smoke ? 60_000 : 1_000_000;
+        rounds = rounds > 0 ? rounds : smoke ? 1 : 3;
+        PrintWriter out = spec.commandLine().getOut();
+        report.put("machine", Machine.facts());
+        report.put("lines", lines);
+        report.put("hosts", hosts);
+        report.put("seed", seed);
+        out.println(report);
+        out.flush();
+        try (WorkDirectory work = new WorkDirectory()) {
+            if (only.contains("throughput")) {
+                throughput(out, work.path().resolve("throughput"));
+            }
+            if (only.contains("latency")) {
+                latency(out, work.path());
+            }
+        }
+        if (only.contains("stages")) {
+            print(out, "stages", "Time per step, one thread, without Kafka", Stages.run(smoke));
+        }
+        JsonFile.write(json, report);
+        out.println();
+        out.println("Written to " + json);
+        return 0;
+    }
+
+    private void throughput(PrintWriter out, Path directory) throws Exception {
+        try (Cluster cluster = new Cluster(directory)) {
+            cluster.clear();
+            Fleet fleet = new Fleet(hosts, seed);
+            try (LinesTopic topic = new LinesTopic(cluster.bootstrapServers(), cluster.topics(), cluster.serdes())) {
+                topic.allow();
+                topic.send(fleet, lines);
+            }
+            report.put("mix", fleet.tally().kinds());
+            out.println("Mix of lines: " + fleet.tally().kinds());
+            List<Map<String, Object>> rows = new Throughput(cluster, fleet.tally(), rounds, 1, 2).run();
+            print(out, "throughput", "Throughput", rows);
+        }
+    }
+
+    private void latency(PrintWriter out, Path directory) throws Exception {
+        Duration warmUp = Duration.ofSeconds(smoke ? 2 : 10);
+        Duration time = Duration.ofSeconds(smoke ? 3 : 60);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int rate : new int[] {1_000, 10_000}) {
+            try (Cluster cluster = new Cluster(directory.resolve("latency-" + rate))) {
+                cluster.clear();
+                rows.add(new Latency(cluster, directory, hosts, 1).run(rate, warmUp, time));
+            }
+        }
+        print(out, "latency", "From a line in a file to the alert", rows);
+    }
+
+    private void print(PrintWriter out, String key, String title, List<Map<String, Object>> rows) {
+        report.put(key, rows);
+        Table.print(out, title, rows);
+    }
+}

@@ -1,0 +1,32 @@
+package io.gatehouse.benchmarks.throughput;
+
+import io.gatehouse.benchmarks.Cluster;
+import io.gatehouse.streams.app.StreamsApp;
+import io.gatehouse.streams.app.StreamsSettings;
+
+/** The whole topology, as it runs in production. */
+record Pipeline(String name) implements Contender {
+
+    @Override
+    public App start(Cluster cluster, StreamsSettings settings) {
+        StreamsApp app = new StreamsApp(settings, cluster.serdes());
+        app.start();
+        return new App(app);
+    }
+
+    /** The topology as it runs. */
+    record App(StreamsApp app) implements Running {
+        /** A counter of its steps, over all tasks. */
+        long count(String counter) {
+            return app.metrics().values().stream()
+                    .filter(metric -> metric.metricName().name().equals(counter + "-total"))
+                    .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
+                    .sum();
+        }
+
+        @Override
+        public void close() {
+            app.close();
+        }
+    }
+}

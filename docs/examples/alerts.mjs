@@ -30,7 +30,7 @@ const registry = new confluent.SchemaRegistry({ host: options.registry });
 const kafka = new kafkajs.Kafka({
   clientId: "gatehouse-example",
   brokers: options.bootstrap.split(","),
-  logLevel: kafkajs.logLevel.ERROR,
+  logLevel: kafkajs.logLevel.NOTHING, // failures are said below
 });
 const consumer = kafka.consumer({ groupId: options.group, readUncommitted: false });
 
@@ -57,6 +57,7 @@ function withoutNulls(_key, value) {
   return value === null ? undefined : value;
 }
 
+consumer.on(consumer.events.CRASH, ({ payload }) => console.error(`alerts.mjs: ${payload.error.message}`));
 process.on("SIGINT", () => end(0));
 process.on("SIGTERM", () => end(0));
 if (options.seconds !== undefined) {

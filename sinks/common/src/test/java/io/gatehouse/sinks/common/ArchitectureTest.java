@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "io.gatehouse", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.gatehouse.sinks.common", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
 
     @ArchTest

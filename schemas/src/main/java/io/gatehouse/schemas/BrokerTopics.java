@@ -1,5 +1,6 @@
 package io.gatehouse.schemas;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of a cluster: what is there, and making what is not. */
 final class BrokerTopics {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Admin admin;
 
@@ -70,7 +73,21 @@ final class BrokerTopics {
                 // It exists, which is all that is wanted.
             }
         }
+        awaitSeen(topics);
         return created;
+    }
+
+    /** The controller answers before the brokers have heard of the topic: who asks for it at once would not find it. */
+    private void awaitSeen(List<Topic<?>> topics) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (descriptions(topics).size() < topics.size() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TopicCreationException("cannot see the topics: interrupted", e);
+            }
+        }
     }
 
     private Map<String, Map<String, String>> configs(Set<String> names) {

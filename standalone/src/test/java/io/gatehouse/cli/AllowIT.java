@@ -58,7 +58,7 @@ final class AllowIT {
 
     @Test
     void addsShowsAndRemovesAnEntry() {
-        run("c.", "topics create --partitions 1");
+        assertThat(run("c.", "topics create --partitions 1").err()).isEmpty();
         Run added = run("c.", "allow add 203.0.113.9/24 --user dep* --reason office --author ann --until 2999-12-31");
         assertThat(added.err()).isEmpty();
         assertThat(added.out()).contains("Added: al-", "allow", "203.0.113.0/24", "user dep*", "\"office\"", "(ann, ");
@@ -96,7 +96,7 @@ final class AllowIT {
 
     @Test
     void saysThatThereIsNothingYet() {
-        run("d.", "topics create --partitions 1");
+        assertThat(run("d.", "topics create --partitions 1").err()).isEmpty();
         assertThat(run("d.", "alerts").err()).contains("Nothing in d.alerts yet");
         assertThat(run("d.", "sessions --json")).isEqualTo(new Run(0, "", ""));
         assertThat(run("d.", "allow list").err()).contains("allowlist is empty");

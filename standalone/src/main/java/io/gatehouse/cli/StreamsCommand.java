@@ -43,9 +43,9 @@ final class StreamsCommand implements Runnable {
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
-            required = true,
-            description = "Where state is kept on disk; of this instance alone.")
-    private Path stateDir = Path.of("");
+            defaultValue = "/var/lib/gatehouse/streams",
+            description = "Where state is kept on disk; of this instance alone. Default: ${DEFAULT-VALUE}")
+    private Path stateDir = Path.of("/var/lib/gatehouse/streams");
 
     @Option(
             names = "--threads",

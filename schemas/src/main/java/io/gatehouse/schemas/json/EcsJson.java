@@ -128,7 +128,7 @@ public final class EcsJson {
         if (value instanceof IndexedRecord nested) {
             return isEmptyRecord(nested);
         }
-        return value == null || value instanceof List<?> items && items.isEmpty();
+        return value == null || (value instanceof List<?> items && items.isEmpty());
     }
 
     private static boolean isEmptyRecord(IndexedRecord nested) {

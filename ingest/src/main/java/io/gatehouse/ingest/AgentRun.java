@@ -127,7 +127,7 @@ final class AgentRun implements Runnable {
         Duration pause = backoff.next();
         if (!waiting) {
             log.warn(
-                    "Kafka does not take the lines: {}. The agent goes back to what was acknowledged and tries again"
+                    "Kafka does not take the lines ({}): the agent goes back to what was acknowledged and tries again"
                             + " and again, first in {} ms",
                     e.getMessage(),
                     pause.toMillis());

@@ -24,11 +24,11 @@ class AgentDeliveryTest extends AgentFixture {
         eventually().until(() -> kafka.texts().size() == 3);
         assertThat(savedOffset()).isZero();
 
-        kafka.last().completeNext(); // a heartbeat may be the first of all
+        kafka.last().completeNext();
         kafka.last().completeNext();
         stop();
 
-        assertThat(savedOffset()).isLessThanOrEqualTo(8).isGreaterThanOrEqualTo(4);
+        assertThat(savedOffset()).isEqualTo(8);
     }
 
     @Test
@@ -45,8 +45,7 @@ class AgentDeliveryTest extends AgentFixture {
 
         assertThat(agent.awaitDrained(PATIENCE)).isTrue();
         assertThat(kafka.producers()).isEqualTo(2);
-        assertThat(kafka.texts().subList(0, 3)).containsExactly("one", "two", "three");
-        assertThat(kafka.texts().subList(3, kafka.texts().size())).endsWith("two", "three");
+        assertThat(kafka.texts()).containsExactly("one", "two", "three", "two", "three");
         assertThat(agent.status().failures()).isEqualTo(1);
         assertThat(agent.status().lastError()).isEqualTo("two of three are down");
         eventually().until(() -> agent.status().state() == AgentStatus.State.SENDING);

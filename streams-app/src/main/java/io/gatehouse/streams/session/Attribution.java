@@ -14,8 +14,10 @@ final class Attribution {
 
     /** Fills in the session block; the user becomes the one who logged in, the account that typed becomes the effective one. */
     static void write(Event event, Join join) {
+        SessionBlock said = event.getGatehouse().getSession();
         SessionBlock block = new SessionBlock();
         block.setJoin(join.name());
+        block.setLogindId(said == null ? null : said.getLogindId());
         if (join instanceof Join.Found found) {
             block.setId(found.session().id());
             block.setKey(found.key());

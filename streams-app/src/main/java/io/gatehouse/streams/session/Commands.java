@@ -15,13 +15,21 @@ final class Commands {
 
     Commands(HostSessions host) {
         this.host = host;
-        this.resolver = new Resolver(host);
+        this.resolver = new Resolver(host.index());
     }
 
     /** Whether an event belongs into a session and waits for it where that has not been seen. */
     static boolean belongsIntoASession(Event event) {
         return switch (actionOf(event)) {
             case "ran-command", "shell-opened", "shell-closed", "sudo-denied", "switched-user" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether an event tells of a shell that began or ended. */
+    static boolean isOfAShell(Event event) {
+        return switch (actionOf(event)) {
+            case "shell-opened", "shell-closed" -> true;
             default -> false;
         };
     }
@@ -60,10 +68,7 @@ final class Commands {
     }
 
     private static boolean isOfHook(Event event) {
-        return switch (actionOf(event)) {
-            case "shell-opened", "shell-closed" -> true;
-            default -> "hook".equals(witnessOf(event));
-        };
+        return isOfAShell(event) || "hook".equals(witnessOf(event));
     }
 
     private static @Nullable String witnessOf(Event event) {
@@ -88,11 +93,8 @@ final class Commands {
         host.changed(session);
         if (isOfHook(event)) {
             learnFromHook(session, event);
-        } else if (OLD_HOOK.equals(witnessOf(event)) && event.getProcess().getPid() != null) {
-            long pid = event.getProcess().getPid();
-            if (host.ofShell(pid) != session) {
-                host.addShell(session, pid, null, false);
-            }
+        } else if (OLD_HOOK.equals(witnessOf(event))) {
+            tieByInference(session, event);
         }
         String target = targetOf(event);
         if (target != null) {
@@ -120,13 +122,12 @@ final class Commands {
             host.reached(session, account);
         }
         classify(session, event);
-        Long pid = event.getProcess().getPid();
+        Long pid = pidOf(event);
         if (pid == null) {
             return;
         }
         switch (actionOf(event)) {
-            case "shell-opened" ->
-                host.addShell(session, pid, event.getGatehouse().getTty(), true);
+            case "shell-opened" -> host.addShell(session, shell(pid, event, true));
             case "shell-closed" -> host.removeShell(pid);
             default -> tieUnseenShell(session, pid, event);
         }
@@ -134,9 +135,27 @@ final class Commands {
 
     /** A command of a shell whose opening was not seen: the agent began later than the login. */
     private void tieUnseenShell(OpenSession session, long pid, Event event) {
-        if (host.ofShell(pid) != session && "typed".equals(kindOf(event))) {
-            host.addShell(session, pid, event.getGatehouse().getTty(), true);
+        if (host.index().ofShell(pid) != session && "typed".equals(kindOf(event))) {
+            host.addShell(session, shell(pid, event, true));
         }
+    }
+
+    /** A shell that only names an account: no reason to take it from a session that has it by proof. */
+    private void tieByInference(OpenSession session, Event event) {
+        Long pid = pidOf(event);
+        OpenSession holder = pid == null ? null : host.index().ofShell(pid);
+        boolean free = holder == null || holder != session && !holder.shells().holdsByProof(pid);
+        if (pid != null && free) {
+            host.addShell(session, shell(pid, event, false));
+        }
+    }
+
+    private static Shell shell(long pid, Event event, boolean exact) {
+        return new Shell(pid, exact ? event.getGatehouse().getTty() : null, exact, event.getTimestamp());
+    }
+
+    private static @Nullable Long pidOf(Event event) {
+        return event.getProcess() == null ? null : event.getProcess().getPid();
     }
 
     private static void classify(OpenSession session, Event event) {

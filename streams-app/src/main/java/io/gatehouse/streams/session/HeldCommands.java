@@ -15,16 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeldCommands {
     static final int MAX_WAITING = 10_000;
+    static final int MAX_RUNNING = 10_000;
     private static final String WAITING = "w|";
     private static final String RUNNING = "r|";
 
     private final Map<String, Event> waiting = new LinkedHashMap<>();
-    private final Map<String, Event> running = new HashMap<>();
+    /** Keys of waiting commands by shell and number, which their end will name. */
+    private final Map<String, String> waitingByNumber = new HashMap<>();
+
+    private final Map<String, Event> running = new LinkedHashMap<>();
     private final Map<String, @Nullable Event> changed = new LinkedHashMap<>();
 
     void restore(String key, Event event) {
         if (key.startsWith(WAITING)) {
-            waiting.put(key, event);
+            put(key, event);
         } else {
             running.put(key, event);
         }
@@ -34,8 +38,15 @@ final class HeldCommands {
         String key = WAITING
                 + String.format("%020d|", event.getEvent().getCreated())
                 + event.getEvent().getId();
-        waiting.put(key, event);
+        put(key, event);
         changed.put(key, event);
+    }
+
+    private void put(String key, Event event) {
+        waiting.put(key, event);
+        if (Commands.isCommand(event)) {
+            waitingByNumber.put(numberOf(event), key);
+        }
     }
 
     boolean isFull() {
@@ -53,13 +64,25 @@ final class HeldCommands {
     }
 
     void remove(String key) {
-        waiting.remove(key);
+        Event event = waiting.remove(key);
+        if (event != null) {
+            waitingByNumber.remove(numberOf(event), key);
+        }
         changed.put(key, null);
+    }
+
+    /** Notes that something is now known of one that goes on waiting. */
+    void changed(String key, Event event) {
+        changed.put(key, event);
     }
 
     /** Keeps a command until its exit status comes; its shell runs one at a time. */
     void run(Event command) {
         String key = runningKey(command);
+        running.remove(key);
+        if (running.size() >= MAX_RUNNING) {
+            forget(running.keySet().iterator().next());
+        }
         running.put(key, command);
         changed.put(key, command);
     }
@@ -72,21 +95,28 @@ final class HeldCommands {
         if (command == null || !sameCommand(command, end)) {
             return null;
         }
-        running.remove(key);
-        changed.put(key, null);
+        forget(key);
         return command;
     }
 
-    /** Where the command itself still waits for its login: that command, or null. */
-    @Nullable
-    Event waitingFor(Event end) {
-        String key = runningKey(end);
-        for (Event event : waiting.values()) {
-            if (Commands.isCommand(event) && key.equals(runningKey(event)) && sameCommand(event, end)) {
-                return event;
-            }
+    /** Where the command itself still waits for its login: its entry, or null. */
+    Map.@Nullable Entry<String, Event> waitingFor(Event end) {
+        String key = waitingByNumber.get(numberOf(end));
+        Event command = key == null ? null : waiting.get(key);
+        return key == null || command == null ? null : Map.entry(key, command);
+    }
+
+    /** A shell began or ended: what ran under its process id was replaced or ended unseen. */
+    void forgetRunning(Event shell) {
+        String key = runningKey(shell);
+        if (running.containsKey(key)) {
+            forget(key);
         }
-        return null;
+    }
+
+    private void forget(String runningKey) {
+        running.remove(runningKey);
+        changed.put(runningKey, null);
     }
 
     private static boolean sameCommand(Event command, Event end) {
@@ -99,14 +129,12 @@ final class HeldCommands {
     }
 
     void forgetRunning(String sessionId) {
-        running.entrySet().removeIf(entry -> {
-            boolean gone = sessionId.equals(
-                    entry.getValue().getGatehouse().getSession().getId());
-            if (gone) {
-                changed.put(entry.getKey(), null);
-            }
-            return gone;
-        });
+        running.entrySet().stream()
+                .filter(entry -> sessionId.equals(
+                        entry.getValue().getGatehouse().getSession().getId()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(this::forget);
     }
 
     void drain(HostSessions.Changes changes) {
@@ -120,5 +148,10 @@ final class HeldCommands {
                 : event.getGatehouse().getAudit().getSession();
         Long pid = event.getProcess() == null ? null : event.getProcess().getPid();
         return RUNNING + ses + "|" + pid;
+    }
+
+    private static String numberOf(Event event) {
+        CommandBlock command = event.getGatehouse().getCommand();
+        return runningKey(event) + "|" + (command == null ? null : command.getSequence());
     }
 }

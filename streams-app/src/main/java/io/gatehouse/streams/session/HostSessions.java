@@ -1,33 +1,23 @@
 package io.gatehouse.streams.session;
 
+import io.gatehouse.model.ClockState;
 import io.gatehouse.model.EcsSource;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.SessionState;
-import io.gatehouse.model.ShellState;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of one host and the keys they are found by: the state that the join works on. It lives on the heap, is rebuilt from
- * the stored states, and tells after each event what has to be stored.
+ * The sessions of one host with the commands that are held and its clock: the state that the join works on. It lives on the heap, is
+ * rebuilt from the stored states in any order, and tells after each event what has to be stored.
  *
  * <p>Not thread-safe: one host belongs to one task.
  */
 public final class HostSessions {
-    private final Map<JoinKey, OpenSession> byKey = new HashMap<>();
-    private final Map<Long, OpenSession> byShell = new HashMap<>();
-    private final Map<String, OpenSession> byTty = new HashMap<>();
-    private final Map<String, Set<OpenSession>> openByUser = new HashMap<>();
-    private final NavigableSet<OpenSession> closed =
-            new TreeSet<>(Comparator.comparingLong(OpenSession::end).thenComparing(OpenSession::id));
+    private final SessionIndex index = new SessionIndex();
     private final Set<OpenSession> changed = new LinkedHashSet<>();
     private final Set<OpenSession> unpublished = new LinkedHashSet<>();
     private final List<String> forgotten = new ArrayList<>();
@@ -38,12 +28,24 @@ public final class HostSessions {
     /** Puts a stored session back. */
     public void restore(SessionState state) {
         OpenSession session = new OpenSession(state);
-        index(session);
+        index.add(session);
+        if (state.getUnpublished()) {
+            unpublished.add(session);
+        }
     }
 
     /** Puts a stored waiting or running command back. */
     public void restore(String key, Event event) {
         held.restore(key, event);
+    }
+
+    /** Puts the stored clock back. */
+    public void restore(ClockState state) {
+        clock.restore(state);
+    }
+
+    SessionIndex index() {
+        return index;
     }
 
     HeldCommands held() {
@@ -55,83 +57,17 @@ public final class HostSessions {
     }
 
     void add(OpenSession session) {
-        index(session);
+        index.add(session);
         changed(session);
         keysChanged = true;
     }
 
-    private void index(OpenSession session) {
-        JoinKey address = JoinKey.address(session.state().getSession().getSource());
-        if (address != null) {
-            byKey.put(address, session);
-        }
-        Long ses = session.block().getAuditSession();
-        if (ses != null) {
-            byKey.put(JoinKey.auditSession(ses.toString()), session);
-        }
-        if (!session.isOpen()) {
-            closed.add(session);
-            return;
-        }
-        Long pid = session.block().getSshdPid();
-        if (pid != null) {
-            byKey.put(JoinKey.sshdPid(pid), session);
-        }
-        session.state().getShells().forEach(shell -> indexShell(session, shell));
-        accountsOf(session).forEach(user -> indexUser(user, session));
-    }
-
-    private static List<String> accountsOf(OpenSession session) {
-        List<String> users = new ArrayList<>(session.block().getEffectiveUsers());
-        users.addAll(session.state().getPossibleUsers());
-        if (session.user() != null) {
-            users.add(session.user());
-        }
-        return users;
-    }
-
-    private void indexUser(String user, OpenSession session) {
-        openByUser.computeIfAbsent(user, u -> new LinkedHashSet<>()).add(session);
-    }
-
-    private void unindexUser(String user, OpenSession session) {
-        openByUser.computeIfPresent(user, (u, sessions) -> {
-            sessions.remove(session);
-            return sessions.isEmpty() ? null : sessions;
-        });
-    }
-
-    @Nullable
-    OpenSession find(@Nullable JoinKey key) {
-        return key == null ? null : byKey.get(key);
-    }
-
-    @Nullable
-    OpenSession ofShell(long pid) {
-        return byShell.get(pid);
-    }
-
-    /** The session whose shell was the latest to open on a terminal and is still open; null where there is none. */
-    @Nullable
-    OpenSession onTty(String tty) {
-        return byTty.get(tty);
-    }
-
-    /** Sessions open now in which an account can have typed. */
-    Set<OpenSession> openOf(String user) {
-        return openByUser.getOrDefault(user, Set.of());
-    }
-
-    /** Lately closed sessions, the one that ended first before the others. */
-    NavigableSet<OpenSession> closed() {
-        return closed;
-    }
-
     /** Binds the kernel's session id to a session; it stays until the session is forgotten. */
     void bindAuditSession(OpenSession session, String ses) {
-        if (session.block().getAuditSession() == null) {
-            session.block().setAuditSession(Long.parseLong(ses));
-            byKey.put(JoinKey.auditSession(ses), session);
+        JoinKey key = JoinKey.auditSession(ses);
+        if (key != null && session.block().getAuditSession() == null) {
+            session.block().setAuditSession(Long.parseLong(key.value()));
+            index.bind(key, session);
             keysChanged = true;
             session.announce();
             changed(session);
@@ -140,87 +76,65 @@ public final class HostSessions {
 
     void bindSource(OpenSession session, EcsSource source) {
         session.state().getSession().setSource(source);
-        JoinKey address = JoinKey.address(source);
-        if (address != null) {
-            byKey.put(address, session);
-            keysChanged = true;
-        }
+        index.bind(session.address(), session);
+        keysChanged = true;
         changed(session);
     }
 
-    void addShell(OpenSession session, long pid, @Nullable String tty, boolean exact) {
-        removeShell(pid);
+    /** Notes a shell. A terminal has one session: where another had it, that one's shells on it are gone. */
+    void addShell(OpenSession session, Shell shell) {
+        removeShell(shell.pid());
         if (!session.isOpen()) {
             return;
         }
-        if (session.state().getShells().size() >= OpenSession.MAX_SHELLS) {
-            removeShell(session.state().getShells().get(0).getPid());
+        if (session.shells().isFull()) {
+            removeShell(session.shells().oldest());
         }
-        indexShell(session, session.addShell(pid, tty, exact));
+        OpenSession before = shell.tty() == null ? null : index.onTty(shell.tty());
+        if (before != null && before != session) {
+            before.shells().on(shell.tty()).forEach(this::removeShell);
+        }
+        index.addShell(session, session.addShell(shell));
         changed(session);
     }
 
-    private void indexShell(OpenSession session, ShellState shell) {
-        byShell.put(shell.getPid(), session);
-        if (shell.getTty() != null) {
-            byTty.put(shell.getTty(), session);
-        }
-    }
-
     void removeShell(long pid) {
-        OpenSession session = byShell.remove(pid);
+        OpenSession session = index.ofShell(pid);
         if (session != null) {
-            String tty = session.removeShell(pid);
-            if (tty != null && !session.hasShellOn(tty)) {
-                byTty.remove(tty, session);
-            }
+            index.removeShell(session, pid, session.shells().remove(pid));
             changed(session);
         }
     }
 
     void reached(OpenSession session, String user) {
         if (session.reached(user)) {
-            indexReached(session, user);
+            mayHold(session, user);
         }
     }
 
     void mayHaveReached(OpenSession session, String user) {
         if (session.mayHaveReached(user)) {
-            indexReached(session, user);
+            mayHold(session, user);
         }
     }
 
-    private void indexReached(OpenSession session, String user) {
+    /** Lets a session be found by an account that can have typed in it. */
+    void mayHold(OpenSession session, String user) {
         if (session.isOpen()) {
-            indexUser(user, session);
+            index.addUser(user, session);
         }
         keysChanged = true;
         changed(session);
     }
 
-    /** Takes a session that was just closed out of what only open sessions are found by. */
     void closed(OpenSession session) {
-        Long pid = session.block().getSshdPid();
-        if (pid != null) {
-            byKey.remove(JoinKey.sshdPid(pid), session);
-        }
-        for (ShellState shell : List.copyOf(session.state().getShells())) {
-            removeShell(shell.getPid());
-        }
-        accountsOf(session).forEach(user -> unindexUser(user, session));
-        closed.add(session);
+        session.shells().pids().forEach(this::removeShell);
+        index.close(session);
         changed(session);
     }
 
     void forget(OpenSession session) {
-        JoinKey address = JoinKey.address(session.state().getSession().getSource());
-        if (address != null) {
-            byKey.remove(address, session);
-        }
-        Long ses = session.block().getAuditSession();
-        if (ses != null) {
-            byKey.remove(JoinKey.auditSession(ses.toString()), session);
-        }
+        index.forget(session);
         held.forgetRunning(session.id());
         changed.remove(session);
         unpublished.remove(session);
@@ -236,6 +150,10 @@ public final class HostSessions {
     void published(OpenSession session) {
         changed.add(session);
         unpublished.remove(session);
+    }
+
+    boolean isUnpublished(OpenSession session) {
+        return unpublished.contains(session);
     }
 
     /** Sessions of which something has not been published, as a copy. */
@@ -256,11 +174,18 @@ public final class HostSessions {
 
     /** Hands over what has to be stored since the last call. */
     public void drain(Changes changes) {
-        changed.forEach(session -> changes.session(session.id(), session.state()));
+        changed.forEach(session -> {
+            session.state().setUnpublished(unpublished.contains(session));
+            changes.session(session.id(), session.state());
+        });
         changed.clear();
         forgotten.forEach(id -> changes.session(id, null));
         forgotten.clear();
         held.drain(changes);
+        ClockState state = clock.takeChange();
+        if (state != null) {
+            changes.clock(state);
+        }
     }
 
     /** Takes what has to be stored; null means that the entry goes. */
@@ -270,5 +195,8 @@ public final class HostSessions {
 
         /** A command waits for its login or runs, or does so no more. */
         void command(String key, @Nullable Event event);
+
+        /** The clock of the host went on, by a second at least. */
+        void clock(ClockState state);
     }
 }

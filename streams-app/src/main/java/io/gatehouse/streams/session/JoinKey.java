@@ -18,12 +18,15 @@ record JoinKey(String type, String value) {
     static final String TTY = "tty";
     static final String USER = "user";
 
-    static JoinKey auditSession(String ses) {
-        return new JoinKey(AUDIT_SESSION, ses);
+    /** The kernel's session id, a number of 32 bits, or null where the text is none. */
+    static @Nullable JoinKey auditSession(String ses) {
+        boolean number = !ses.isEmpty() && ses.length() <= 10 && ses.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? new JoinKey(AUDIT_SESSION, Long.toString(Long.parseLong(ses))) : null;
     }
 
-    static JoinKey sshdPid(long pid) {
-        return new JoinKey(SSHD_PID, Long.toString(pid));
+    /** The pid that the line of a login stands under, or null where it stands under none. */
+    static @Nullable JoinKey sshdPid(@Nullable Long pid) {
+        return pid == null ? null : new JoinKey(SSHD_PID, pid.toString());
     }
 
     /** The client's end of the connection, or null where the event does not name address and port. */

@@ -1,13 +1,35 @@
 package io.gatehouse.streams.session;
 
 import io.gatehouse.model.AuditBlock;
-import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.LoginBlock;
+import io.gatehouse.model.SessionBlock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What logins, log-outs and audit records say about the sessions of a host. */
 final class LoginJoin {
+    private static final String PREAUTH = "preauth";
+    /** The PAM services whose sessions are logins; those of su, sudo and cron are nested ones or none. */
+    private static final Set<String> LOGINS = Set.of(
+            "sshd",
+            "login",
+            "remote",
+            "gdm-password",
+            "gdm-fingerprint",
+            "gdm-smartcard",
+            "gdm-autologin",
+            "lightdm",
+            "lightdm-autologin",
+            "sddm",
+            "sddm-autologin",
+            "lxdm",
+            "xdm",
+            "kde",
+            "xrdp-sesman",
+            "cockpit",
+            "vsftpd");
+
     private LoginJoin() {}
 
     static void join(HostSessions host, SessionLife life, Event event) {
@@ -16,7 +38,7 @@ final class LoginJoin {
             case "session-opened" -> opened(life, event);
             case "session-closed" -> closed(host, life, event);
             case "disconnected" -> disconnected(host, life, event);
-            default -> "auditd".equals(event.getType()) ? audited(host, event) : null;
+            default -> "auditd".equals(event.getType()) ? audited(host, life, event) : null;
         };
         if (join != null) {
             Attribution.write(event, join);
@@ -28,38 +50,40 @@ final class LoginJoin {
         if (opensALogin(service)) {
             return Join.exact(life.pamOpened(event), JoinKey.SSHD_PID);
         }
-        EcsUser user = event.getUser();
-        boolean logind =
-                "systemd-logind".equals(service) && event.getGatehouse().getSession() != null;
-        if (logind && user != null && user.getName() != null) {
-            String logindId = event.getGatehouse().getSession().getLogindId();
-            OpenSession session = logindId == null ? null : life.logindOpened(event, user.getName(), logindId);
+        SessionBlock block = event.getGatehouse().getSession();
+        if ("systemd-logind".equals(service) && block != null && block.getLogindId() != null) {
+            OpenSession session = life.logindOpened(event, block.getLogindId());
             return session == null ? null : new Join.Found(session, JoinKey.USER, false);
         }
         return null;
     }
 
     private static @Nullable Join closed(HostSessions host, SessionLife life, Event event) {
-        Long pid = event.getProcess() == null ? null : event.getProcess().getPid();
-        if (pid == null || !opensALogin(serviceOf(event))) {
-            return null;
-        }
-        return close(host.find(JoinKey.sshdPid(pid)), JoinKey.SSHD_PID, life, event, "logout");
+        OpenSession session = opensALogin(serviceOf(event)) ? ofPid(host, event) : null;
+        return close(session, JoinKey.SSHD_PID, life, event, "logout");
     }
 
     private static @Nullable Join disconnected(HostSessions host, SessionLife life, Event event) {
-        OpenSession session = host.find(JoinKey.address(event.getSource()));
-        boolean laterLogin = session != null
-                && session.state().getSession().getTimestamp() > event.getTimestamp() + Sessionizer.SLACK;
-        return laterLogin ? null : close(session, JoinKey.ADDRESS, life, event, reasonOf(event));
+        if (PREAUTH.equals(event.getEvent().getReason())) {
+            return null;
+        }
+        OpenSession session = host.index().find(JoinKey.address(event.getSource()));
+        return close(session, JoinKey.ADDRESS, life, event, reasonOf(event));
     }
 
     private static @Nullable Join close(
             @Nullable OpenSession session, String key, SessionLife life, Event event, String reason) {
-        if (session != null) {
-            life.close(session, event.getTimestamp(), reason);
+        if (session == null || !session.mayHold(event.getTimestamp())) {
+            return null;
         }
+        life.close(session, event.getTimestamp(), reason);
         return Join.exact(session, key);
+    }
+
+    private static @Nullable OpenSession ofPid(HostSessions host, Event event) {
+        return event.getProcess() == null
+                ? null
+                : host.index().find(JoinKey.sshdPid(event.getProcess().getPid()));
     }
 
     private static String reasonOf(Event event) {
@@ -67,30 +91,33 @@ final class LoginJoin {
         return reason == null || reason.contains("disconnected by user") ? "logout" : reason;
     }
 
-    /** Audit records carry the kernel's session id; those of sshd's own process tie it to the login. */
-    private static @Nullable Join audited(HostSessions host, Event event) {
+    /**
+     * Audit records carry the kernel's session id; those of sshd's own process tie it to the login. Ids begin anew when the host
+     * boots: a login that is given one which an earlier session had ends that session.
+     */
+    private static @Nullable Join audited(HostSessions host, SessionLife life, Event event) {
         AuditBlock audit = event.getGatehouse().getAudit();
         if (audit == null || audit.getSession() == null) {
             return null;
         }
-        OpenSession known = host.find(JoinKey.auditSession(audit.getSession()));
-        if (known != null) {
-            return known.agreesWith(audit.getAuid(), audit.getSession())
-                    ? Join.exact(known, JoinKey.AUDIT_SESSION)
-                    : null;
+        OpenSession known = host.index().find(JoinKey.auditSession(audit.getSession()));
+        OpenSession fresh = ofPid(host, event);
+        if (fresh != null && fresh.auditSession() == null && fresh.agreesWith(event) && isGiven(known, fresh, event)) {
+            if (known != null) {
+                life.close(known, fresh.start(), "replaced");
+            }
+            host.bindAuditSession(fresh, audit.getSession());
+            return Join.exact(fresh, JoinKey.SSHD_PID);
         }
-        Long pid = event.getProcess() == null ? null : event.getProcess().getPid();
-        OpenSession session = pid == null ? null : host.find(JoinKey.sshdPid(pid));
-        if (session == null || !session.agreesWith(audit.getAuid(), audit.getSession())) {
-            return null;
-        }
-        host.bindAuditSession(session, audit.getSession());
-        return Join.exact(session, JoinKey.SSHD_PID);
+        return known != null && known.agreesWith(event) ? Join.exact(known, JoinKey.AUDIT_SESSION) : null;
     }
 
-    /** The PAM services whose sessions are logins; su, sudo and cron open nested ones or none. */
+    private static boolean isGiven(@Nullable OpenSession known, OpenSession fresh, Event event) {
+        return known == null || "login".equals(Commands.actionOf(event)) && known.start() <= fresh.start();
+    }
+
     private static boolean opensALogin(@Nullable String service) {
-        return "sshd".equals(service) || "login".equals(service);
+        return service != null && LOGINS.contains(service);
     }
 
     private static @Nullable String serviceOf(Event event) {

@@ -1,6 +1,8 @@
 package io.gatehouse.streams.session;
 
 import io.gatehouse.model.EcsEvent;
+import io.gatehouse.model.EcsSource;
+import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Gatehouse;
 import io.gatehouse.model.Session;
@@ -9,18 +11,20 @@ import io.gatehouse.model.SessionState;
 import io.gatehouse.schemas.Ids;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the record of a session from the first event that tells of it. */
 final class NewSession {
     private NewSession() {}
 
-    static OpenSession from(Event event, long pid) {
-        String id = Ids.session(event.getHost().getId(), pid, event.getTimestamp());
+    /** {@code pid} is that of the line; without one the client's port tells logins of the same second apart. */
+    static OpenSession from(Event event, @Nullable Long pid) {
+        String id = Ids.session(event.getHost().getId(), pid == null ? -portOf(event) : pid, event.getTimestamp());
         Session session = new Session();
         session.setTimestamp(event.getTimestamp());
         session.setHost(event.getHost());
         session.setEvent(eventOf(id, event));
-        session.setUser(event.getUser());
+        session.setUser(userOf(event.getUser()));
         session.setSource(event.getSource());
         session.setGatehouse(gatehouseOf(id, pid, event));
         SessionState state = new SessionState();
@@ -45,7 +49,7 @@ final class NewSession {
         return ecs;
     }
 
-    private static Gatehouse gatehouseOf(String id, long pid, Event event) {
+    private static Gatehouse gatehouseOf(String id, @Nullable Long pid, Event event) {
         SessionBlock block = new SessionBlock();
         block.setId(id);
         block.setStatus("open");
@@ -59,7 +63,25 @@ final class NewSession {
         gatehouse.setRevision(0L);
         gatehouse.setSession(block);
         gatehouse.setLogin(event.getGatehouse().getLogin());
+        gatehouse.setAllowlisted(event.getGatehouse().getAllowlisted());
+        gatehouse.setAllow(event.getGatehouse().getAllow());
         gatehouse.setOrigin(event.getGatehouse().getOrigin());
         return gatehouse;
+    }
+
+    /** A copy of the account alone: a session's user is completed later. */
+    static @Nullable EcsUser userOf(@Nullable EcsUser user) {
+        if (user == null) {
+            return null;
+        }
+        EcsUser copy = new EcsUser();
+        copy.setName(user.getName());
+        copy.setId(user.getId());
+        return copy;
+    }
+
+    private static long portOf(Event event) {
+        EcsSource source = event.getSource();
+        return source == null || source.getPort() == null ? 0 : source.getPort();
     }
 }

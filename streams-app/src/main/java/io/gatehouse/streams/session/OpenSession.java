@@ -1,6 +1,8 @@
 package io.gatehouse.streams.session;
 
+import io.gatehouse.model.AuditBlock;
 import io.gatehouse.model.EcsUser;
+import io.gatehouse.model.Event;
 import io.gatehouse.model.SessionBlock;
 import io.gatehouse.model.SessionState;
 import io.gatehouse.model.ShellState;
@@ -11,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * One session of a host as the join sees it, open or lately closed: a view on its stored state with the questions that the join asks.
  */
 final class OpenSession {
-    static final int MAX_SHELLS = 256;
     private static final int MAX_USERS = 64;
+    private static final int MAX_TTYS = 64;
+    private static final long SECOND = 1_000_000;
 
     private final SessionState state;
+    private final Shells shells;
     private boolean announce;
 
     OpenSession(SessionState state) {
         this.state = state;
+        this.shells = new Shells(state.getShells());
     }
 
     SessionState state() {
@@ -49,22 +54,81 @@ final class OpenSession {
         return "open".equals(block().getStatus());
     }
 
+    /** When it began. */
+    long start() {
+        return state.getSession().getTimestamp();
+    }
+
     /** When it ended; the end of time while it is open. */
     long end() {
         Long end = state.getSession().getEvent().getEnd();
         return end == null ? Long.MAX_VALUE : end;
     }
 
-    /** Whether it had not ended at an event time. */
-    boolean isOpenAt(long time) {
-        return time <= end();
+    @Nullable
+    JoinKey address() {
+        return JoinKey.address(state.getSession().getSource());
     }
 
-    /** Whether the kernel's login uid of an event could be that of this session; unknown on either side contradicts nothing. */
-    boolean agreesWith(@Nullable String loginUid, @Nullable String auditSession) {
-        boolean sameUser = loginUid == null || userId() == null || loginUid.equals(userId());
+    @Nullable
+    JoinKey auditSession() {
+        Long ses = block().getAuditSession();
+        return ses == null ? null : JoinKey.auditSession(ses.toString());
+    }
+
+    @Nullable
+    JoinKey sshdPid() {
+        return JoinKey.sshdPid(block().getSshdPid());
+    }
+
+    /** Whether something of that time may have happened in it, the clocks of two lines being {@link Sessionizer#SLACK} apart. */
+    boolean mayHold(long time) {
+        return start() - Sessionizer.SLACK <= time && time - Sessionizer.SLACK <= end();
+    }
+
+    /** Whether it was open at that time by what the lines say. */
+    boolean holds(long time) {
+        return start() <= latest(time) && time <= (isOpen() ? Long.MAX_VALUE : latest(end()));
+    }
+
+    /** The latest time that a line can mean: one in whole seconds was cut to them, as RFC 3164 does. */
+    static long latest(long time) {
+        return time % SECOND == 0 ? time + SECOND - 1 : time;
+    }
+
+    /** Whether a login event may speak of this session: neither its user nor its address is another. */
+    boolean isOf(Event login) {
+        EcsUser user = login.getUser();
+        JoinKey from = JoinKey.address(login.getSource());
+        boolean sameUser = user == null
+                || user.getName() == null
+                || user() == null
+                || user.getName().equals(user());
+        return sameUser && (from == null || address() == null || from.equals(address()));
+    }
+
+    /**
+     * Whether the kernel's login uid and session id in an event could be those of this session; unknown on either side contradicts
+     * nothing. While the session's uid is not known, the account of an event that did not change its uid has to be that of the login.
+     */
+    boolean agreesWith(Event event) {
+        AuditBlock audit = event.getGatehouse().getAudit();
+        if (audit == null) {
+            return true;
+        }
         Long bound = block().getAuditSession();
-        return sameUser && (auditSession == null || bound == null || auditSession.equals(bound.toString()));
+        boolean sameSession = audit.getSession() == null
+                || bound == null
+                || audit.getSession().equals(bound.toString());
+        return sameSession && (audit.getAuid() == null || isLoginOf(audit.getAuid(), event.getUser()));
+    }
+
+    private boolean isLoginOf(String loginUid, @Nullable EcsUser user) {
+        if (userId() != null) {
+            return loginUid.equals(userId());
+        }
+        boolean isLoginUser = user != null && user.getName() != null && loginUid.equals(user.getId());
+        return !isLoginUser || user() == null || user.getName().equals(user());
     }
 
     /** Whether a command of this account can have been run in it: the login user, or one reached through su or sudo. */
@@ -90,38 +154,17 @@ final class OpenSession {
         return !mayBe(account) && users.size() < MAX_USERS && users.add(account);
     }
 
-    ShellState addShell(long pid, @Nullable String tty, boolean exact) {
-        ShellState shell = new ShellState();
-        shell.setPid(pid);
-        shell.setTty(tty);
-        shell.setExact(exact);
-        state.getShells().add(shell);
-        if (tty != null && !block().getTtys().contains(tty)) {
-            block().getTtys().add(tty);
+    Shells shells() {
+        return shells;
+    }
+
+    ShellState addShell(Shell shell) {
+        List<String> ttys = block().getTtys();
+        if (shell.tty() != null && !ttys.contains(shell.tty()) && ttys.size() < MAX_TTYS) {
+            ttys.add(shell.tty());
             announce();
         }
-        return shell;
-    }
-
-    /** Whether a shell was tied to this session by proof. */
-    boolean holdsByProof(long pid) {
-        return state.getShells().stream().anyMatch(shell -> shell.getPid() == pid && shell.getExact());
-    }
-
-    /** Takes a shell out; its terminal, or null. */
-    @Nullable
-    String removeShell(long pid) {
-        List<ShellState> shells = state.getShells();
-        for (int i = 0; i < shells.size(); i++) {
-            if (shells.get(i).getPid() == pid) {
-                return shells.remove(i).getTty();
-            }
-        }
-        return null;
-    }
-
-    boolean hasShellOn(String tty) {
-        return state.getShells().stream().anyMatch(shell -> tty.equals(shell.getTty()));
+        return shells.add(shell);
     }
 
     /** Says that the session must be published because something about its identity changed. */

@@ -5,6 +5,7 @@ import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Session;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Opens, completes and closes the sessions of a host. */
@@ -18,44 +19,51 @@ final class SessionLife {
         this.host = host;
     }
 
-    /** sshd accepted a login. PAM may have told of it before; a session that had this pid earlier has ended unseen. */
+    /** sshd accepted a login, of which PAM may have told before; null where the line contradicts a session that is known. */
+    @Nullable
     OpenSession loggedIn(Event event) {
         OpenSession session = openOfPid(event);
-        if (session != null && session.state().getSession().getSource() == null && isOpening(session, event)) {
+        if (session != null && session.address() == null && isOpening(session, event) && session.isOf(event)) {
             complete(session, event);
             return session;
         }
-        if (session != null) {
-            close(session, event.getTimestamp(), "replaced");
-        }
-        return open(event);
+        return begin(session, event);
     }
 
     /** PAM opened a login session; the first evidence of it where sshd has not said so. */
+    @Nullable
     OpenSession pamOpened(Event event) {
         OpenSession session = openOfPid(event);
+        if (pidOf(event) == null) {
+            session = onlyOpening(event, event.getUser(), known -> known.userId() == null);
+        }
         if (session != null && isOpening(session, event)) {
             learnUser(session, event.getUser());
             return session;
         }
-        if (session != null) {
-            close(session, event.getTimestamp(), "replaced");
-        }
-        return open(event);
+        return pidOf(event) == null ? null : begin(session, event);
     }
 
-    private OpenSession open(Event event) {
-        OpenSession session = NewSession.from(event, pidOf(event));
-        session.state()
-                .getSession()
-                .getGatehouse()
-                .setAllowlisted(event.getGatehouse().getAllowlisted());
-        session.state()
-                .getSession()
-                .getGatehouse()
-                .setAllow(event.getGatehouse().getAllow());
-        host.add(session);
-        return session;
+    private @Nullable OpenSession begin(@Nullable OpenSession before, Event event) {
+        OpenSession fresh = NewSession.from(event, pidOf(event));
+        OpenSession known = host.index().ofId(fresh.id());
+        if (known != null) {
+            return known.isOf(event) ? known : null;
+        }
+        replace(before, event);
+        replace(host.index().find(fresh.address()), event);
+        host.add(fresh);
+        if (before != null && before.isOpen()) {
+            close(fresh, before.start(), "replaced");
+        }
+        return fresh;
+    }
+
+    /** A session whose pid or connection a later login has has ended unseen. */
+    private void replace(@Nullable OpenSession before, Event event) {
+        if (before != null && before.start() <= event.getTimestamp()) {
+            close(before, event.getTimestamp(), "replaced");
+        }
     }
 
     private void complete(OpenSession session, Event event) {
@@ -72,22 +80,26 @@ final class SessionLife {
 
     /** logind numbered a session: it is that of the only login of this user that has none and just began. */
     @Nullable
-    OpenSession logindOpened(Event event, String user, String logindId) {
-        OpenSession found = null;
-        for (OpenSession session : host.openOf(user)) {
-            if (user.equals(session.user()) && session.block().getLogindId() == null && isOpening(session, event)) {
-                if (found != null) {
-                    return null;
-                }
-                found = session;
-            }
-        }
+    OpenSession logindOpened(Event event, String logindId) {
+        OpenSession found =
+                onlyOpening(event, event.getUser(), known -> known.block().getLogindId() == null);
         if (found != null) {
             found.block().setLogindId(logindId);
             found.announce();
             host.changed(found);
         }
         return found;
+    }
+
+    private @Nullable OpenSession onlyOpening(Event event, @Nullable EcsUser user, Predicate<OpenSession> condition) {
+        if (user == null || user.getName() == null) {
+            return null;
+        }
+        List<OpenSession> opening = host.index().openOf(user.getName()).stream()
+                .filter(session -> user.getName().equals(session.user()))
+                .filter(session -> isOpening(session, event) && condition.test(session))
+                .toList();
+        return opening.size() == 1 ? opening.get(0) : null;
     }
 
     void close(OpenSession session, long time, String reason) {
@@ -110,32 +122,32 @@ final class SessionLife {
     private void learnUser(OpenSession session, @Nullable EcsUser user) {
         Session record = session.state().getSession();
         EcsUser known = record.getUser();
-        if (user == null) {
+        if (user == null || user.getName() == null) {
             return;
         }
-        if (known == null) {
-            record.setUser(user);
+        if (known == null || known.getName() == null) {
+            record.setUser(NewSession.userOf(user));
+            host.mayHold(session, user.getName());
         } else if (known.getId() == null
                 && user.getId() != null
-                && user.getName().equals(known.getName())) {
+                && known.getName().equals(user.getName())) {
             known.setId(user.getId());
+            host.changed(session);
         } else {
             return;
         }
         session.announce();
-        host.changed(session);
     }
 
-    private boolean isOpening(OpenSession session, Event event) {
-        return event.getTimestamp() - session.state().getSession().getTimestamp() < OPENING;
+    private static boolean isOpening(OpenSession session, Event event) {
+        return Math.abs(event.getTimestamp() - session.start()) < OPENING;
     }
 
     private @Nullable OpenSession openOfPid(Event event) {
-        return host.find(JoinKey.sshdPid(pidOf(event)));
+        return host.index().find(JoinKey.sshdPid(pidOf(event)));
     }
 
-    private static long pidOf(Event event) {
-        Long pid = event.getProcess() == null ? null : event.getProcess().getPid();
-        return pid == null ? 0 : pid;
+    private static @Nullable Long pidOf(Event event) {
+        return event.getProcess() == null ? null : event.getProcess().getPid();
     }
 }

@@ -3,7 +3,7 @@ package io.gatehouse.streams.session;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Session;
-import java.util.Map;
+import java.util.NavigableSet;
 
 /**
  * Joins the events of one host to its sessions, one event at a time.
@@ -22,16 +22,19 @@ public final class Sessionizer {
     /** How often an open session is published when only its counts have changed, in microseconds of arrival time. */
     static final long REPUBLISH = 60_000_000;
 
+    /** How many closed sessions of a host are kept at most. */
+    static final int MAX_CLOSED = 10_000;
+
     private final HostSessions host;
     private final SessionLife life;
-    private final Commands commands;
+    private final CommandJoin commands;
     private final Joined out;
 
     /** Joins events to the sessions of one host and gives the outcome to {@code out}. */
     public Sessionizer(HostSessions host, Joined out) {
         this.host = host;
         this.life = new SessionLife(host);
-        this.commands = new Commands(host);
+        this.commands = new CommandJoin(host, out);
         this.out = out;
     }
 
@@ -39,9 +42,9 @@ public final class Sessionizer {
     public void accept(Event event) {
         host.clock().saw(event);
         if ("command-ended".equals(Commands.actionOf(event))) {
-            end(event);
+            commands.ended(event);
         } else if (Commands.belongsIntoASession(event)) {
-            joinCommand(event);
+            commands.accept(event);
         } else {
             LoginJoin.join(host, life, event);
             out.event(event);
@@ -52,16 +55,15 @@ public final class Sessionizer {
     /** Takes word of the agent in on how far it has read. */
     public void accept(RawLine heartbeat, long arrival) {
         host.clock().heard(heartbeat);
+        if (host.clock().allAtEnd()) {
+            commands.publishWaiting(arrival);
+        }
         settle(arrival);
     }
 
     /** The wall clock has come to {@code now}: decides when something is published, never what. */
     public void tick(long now) {
-        for (Map.Entry<String, Event> entry : host.held().waiting()) {
-            if (entry.getValue().getEvent().getCreated() + GRACE <= now) {
-                orphan(entry.getKey(), entry.getValue());
-            }
-        }
+        commands.publishWaiting(now);
         for (OpenSession session : host.unpublished()) {
             if (now - session.state().getPublished() >= REPUBLISH) {
                 publishSession(session, now);
@@ -69,111 +71,23 @@ public final class Sessionizer {
         }
     }
 
-    private void joinCommand(Event event) {
-        Join join = commands.join(event);
-        boolean waits = join instanceof Join.None && !host.held().isFull();
-        if (waits) {
-            host.held().await(event);
-        } else {
-            Attribution.write(event, join);
-        }
-        out.event(event);
-        if (!waits && Commands.isCommand(event)) {
-            publish(event);
-        }
-    }
-
-    /** The exit status of a command: published with the command under a higher revision. */
-    private void end(Event end) {
-        Event command = host.held().ended(end);
-        if (command != null) {
-            end.getGatehouse().setSession(command.getGatehouse().getSession());
-            complete(command, end);
-            command.getGatehouse().setRevision(command.getGatehouse().getRevision() + 1);
-            out.command(command);
-        } else {
-            Event waiting = host.held().waitingFor(end);
-            if (waiting != null) {
-                complete(waiting, end);
-            }
-        }
-        out.event(end);
-    }
-
-    private static void complete(Event command, Event end) {
-        command.getProcess().setExitCode(end.getProcess().getExitCode());
-        command.getEvent().setEnd(end.getTimestamp());
-        command.getEvent().setDuration(Math.max(0, end.getTimestamp() - command.getTimestamp()) * 1000);
-    }
-
-    private void publish(Event command) {
-        out.command(command);
-        boolean willEnd = command.getEvent().getEnd() == null
-                && command.getGatehouse().getCommand().getSequence() != null
-                && "typed".equals(command.getGatehouse().getCommand().getKind())
-                && command.getGatehouse().getSession().getId() != null;
-        if (willEnd) {
-            host.held().run(command);
-        }
-    }
-
     private void settle(long arrival) {
-        if (host.takeKeysChanged()) {
-            retryWaiting();
-        }
-        expireWaiting(arrival);
+        commands.retry();
+        commands.expire();
         forgetClosed();
         publishSessions(arrival);
     }
 
-    private void retryWaiting() {
-        for (Map.Entry<String, Event> entry : host.held().waiting()) {
-            Join join = commands.join(entry.getValue());
-            if (!(join instanceof Join.None)) {
-                release(entry.getKey(), entry.getValue(), join);
-            }
-        }
-    }
-
-    private void expireWaiting(long arrival) {
-        for (Map.Entry<String, Event> oldest = host.held().oldest();
-                oldest != null;
-                oldest = host.held().oldest()) {
-            Event event = oldest.getValue();
-            boolean passed = host.clock().now() >= event.getTimestamp() + GRACE;
-            boolean idle = arrival >= event.getEvent().getCreated() + GRACE
-                    && host.clock().allAtEnd();
-            if (!passed && !idle) {
-                return;
-            }
-            orphan(oldest.getKey(), event);
-        }
-    }
-
-    private void orphan(String key, Event event) {
-        release(key, event, new Join.None());
-    }
-
-    private void release(String key, Event event, Join join) {
-        host.held().remove(key);
-        Attribution.write(event, join);
-        if (Commands.isCommand(event)) {
-            publish(event);
-        }
-    }
-
     private void forgetClosed() {
-        while (!host.closed().isEmpty()
-                && host.clock().now() >= host.closed().first().end() + RETENTION) {
-            OpenSession oldest = host.closed().pollFirst();
-            publishIfChanged(oldest);
+        NavigableSet<OpenSession> closed = host.index().closed();
+        while (!closed.isEmpty()
+                && (closed.size() > MAX_CLOSED
+                        || host.clock().now() >= closed.first().end() + RETENTION)) {
+            OpenSession oldest = closed.first();
+            if (host.isUnpublished(oldest)) {
+                publishSession(oldest, oldest.state().getPublished());
+            }
             host.forget(oldest);
-        }
-    }
-
-    private void publishIfChanged(OpenSession session) {
-        if (host.unpublished().contains(session)) {
-            publishSession(session, session.state().getPublished());
         }
     }
 

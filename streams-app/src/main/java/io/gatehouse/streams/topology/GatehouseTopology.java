@@ -92,6 +92,7 @@ public final class GatehouseTopology {
         topology.addProcessor(JOIN_SESSIONS, JoinSessions::new, CHECK_ALLOWLIST);
         topology.addStateStore(stores.sessions(), JOIN_SESSIONS);
         topology.addStateStore(stores.commands(), JOIN_SESSIONS);
+        topology.addStateStore(stores.clocks(), JOIN_SESSIONS);
         to(topology, EVENTS, topics.events(), JOIN_SESSIONS);
         to(topology, COMMANDS, topics.commands(), JOIN_SESSIONS);
         to(topology, SESSIONS, topics.sessions(), JOIN_SESSIONS);

@@ -1,5 +1,6 @@
 package io.gatehouse.streams.topology;
 
+import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionState;
@@ -26,6 +27,7 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
     private ProcessorContext<Object, Object> context;
     private KeyValueStore<String, SessionState> sessions;
     private KeyValueStore<String, Event> commands;
+    private KeyValueStore<String, ClockState> clocks;
     private long timestamp;
 
     @SuppressWarnings("NullAway.Init")
@@ -36,6 +38,12 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
         this.context = context;
         sessions = context.getStateStore(StateStores.SESSIONS);
         commands = context.getStateStore(StateStores.COMMANDS);
+        clocks = context.getStateStore(StateStores.CLOCKS);
+        restore();
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    private void restore() {
         try (KeyValueIterator<String, SessionState> all = sessions.all()) {
             all.forEachRemaining(entry -> hostOfKey(entry).sessions.restore(entry.value));
         }
@@ -43,7 +51,9 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
             all.forEachRemaining(entry ->
                     hostOfKey(entry).sessions.restore(entry.key.substring(entry.key.indexOf('|') + 1), entry.value));
         }
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        try (KeyValueIterator<String, ClockState> all = clocks.all()) {
+            all.forEachRemaining(entry -> host(entry.key).sessions.restore(entry.value));
+        }
     }
 
     private Host hostOfKey(KeyValue<String, ?> entry) {
@@ -110,6 +120,11 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
         @Override
         public void command(String key, @Nullable Event event) {
             commands.put(id + "|" + key, event);
+        }
+
+        @Override
+        public void clock(ClockState state) {
+            clocks.put(id, state);
         }
 
         private void forward(String key, Object value, String child) {

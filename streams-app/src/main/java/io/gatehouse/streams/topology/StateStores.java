@@ -1,5 +1,6 @@
 package io.gatehouse.streams.topology;
 
+import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.FileState;
 import io.gatehouse.model.IncidentState;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.state.Stores;
 public final class StateStores {
     static final String FILES = "files";
     static final String SESSIONS = "session-states";
+    static final String CLOCKS = "host-clocks";
     static final String COMMANDS = "held-commands";
     static final String INCIDENTS = "incidents";
     static final String ALLOWLIST = "allowlist";
@@ -50,6 +52,10 @@ public final class StateStores {
 
     StoreBuilder<KeyValueStore<String, Event>> commands() {
         return keyed(COMMANDS, Event.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, ClockState>> clocks() {
+        return keyed(CLOCKS, ClockState.class);
     }
 
     StoreBuilder<KeyValueStore<String, IncidentState>> incidents() {

@@ -143,9 +143,11 @@ final class Commands {
     /** A shell that only names an account: no reason to take it from a session that has it by proof. */
     private void tieByInference(OpenSession session, Event event) {
         Long pid = pidOf(event);
-        OpenSession holder = pid == null ? null : host.index().ofShell(pid);
-        boolean free = holder == null || holder != session && !holder.shells().holdsByProof(pid);
-        if (pid != null && free) {
+        if (pid == null) {
+            return;
+        }
+        OpenSession holder = host.index().ofShell(pid);
+        if (holder == null || holder != session && !holder.shells().holdsByProof(pid)) {
             host.addShell(session, shell(pid, event, false));
         }
     }

@@ -90,12 +90,18 @@ public final class HostSessions {
         if (session.shells().isFull()) {
             removeShell(session.shells().oldest());
         }
-        OpenSession before = shell.tty() == null ? null : index.onTty(shell.tty());
-        if (before != null && before != session) {
-            before.shells().on(shell.tty()).forEach(this::removeShell);
+        if (shell.tty() != null) {
+            freeTty(shell.tty(), session);
         }
         index.addShell(session, session.addShell(shell));
         changed(session);
+    }
+
+    private void freeTty(String tty, OpenSession session) {
+        OpenSession before = index.onTty(tty);
+        if (before != null && before != session) {
+            before.shells().on(tty).forEach(this::removeShell);
+        }
     }
 
     void removeShell(long pid) {

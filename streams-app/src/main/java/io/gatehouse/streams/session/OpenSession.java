@@ -127,8 +127,9 @@ final class OpenSession {
         if (userId() != null) {
             return loginUid.equals(userId());
         }
-        boolean isLoginUser = user != null && user.getName() != null && loginUid.equals(user.getId());
-        return !isLoginUser || user() == null || user.getName().equals(user());
+        boolean same = user != null && loginUid.equals(user.getId());
+        String name = same ? user.getName() : null;
+        return name == null || user() == null || name.equals(user());
     }
 
     /** Whether a command of this account can have been run in it: the login user, or one reached through su or sudo. */

@@ -127,8 +127,10 @@ final class OpenSession {
         if (userId() != null) {
             return loginUid.equals(userId());
         }
-        boolean same = user != null && loginUid.equals(user.getId());
-        String name = same ? user.getName() : null;
+        if (user == null || !loginUid.equals(user.getId())) {
+            return true;
+        }
+        String name = user.getName();
         return name == null || user() == null || name.equals(user());
     }
 

@@ -61,7 +61,7 @@ public final class AllowlistFile {
 
     private static void set(AllowlistEntry entry, String word, int number) {
         int equals = word.indexOf('=');
-        String name = equals < 0 ? word : word.substring(0, equals);
+        String name = equals < 0 ? "" : word.substring(0, equals);
         String value = word.substring(equals + 1);
         switch (name) {
             case "user" -> entry.setUser(value);

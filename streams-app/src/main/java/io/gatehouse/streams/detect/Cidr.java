@@ -29,8 +29,20 @@ final class Cidr {
             throw new IllegalArgumentException("\"" + text + "\" is not an address or a block such as 203.0.113.0/24");
         }
         int bits = network.length * 8;
-        int prefix = slash < 0 ? bits : prefixOf(text, text.substring(slash + 1), bits);
-        return new Cidr(network, prefix);
+        if (slash < 0) {
+            return new Cidr(network, bits);
+        }
+        boolean mapped = bits == 32 && text.lastIndexOf(':', slash) >= 0;
+        return new Cidr(network, mapped ? mappedPrefix(text, slash) : prefixOf(text, text.substring(slash + 1), bits));
+    }
+
+    /** {@code ::ffff:10.0.0.0/104} is {@code 10.0.0.0/8}; a wider block would hold more than IPv4. */
+    private static int mappedPrefix(String text, int slash) {
+        int prefix = prefixOf(text, text.substring(slash + 1), 128) - 96;
+        if (prefix < 0) {
+            throw new IllegalArgumentException("\"" + text + "\": a block of IPv4 in IPv6 is /96 at least");
+        }
+        return prefix;
     }
 
     private static int prefixOf(String text, String digits, int bits) {

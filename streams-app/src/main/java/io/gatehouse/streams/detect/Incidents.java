@@ -59,7 +59,7 @@ public final class Incidents {
         alert.getEvent().setDuration(null);
         alert.setMessage(Summary.of(rule, alert));
         publishAgain(state);
-        state.setLastArrival(arrival);
+        state.setLastArrival(Math.max(state.getLastArrival(), arrival));
         return state;
     }
 

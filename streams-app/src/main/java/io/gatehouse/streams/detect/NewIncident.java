@@ -11,6 +11,7 @@ import io.gatehouse.model.Gatehouse;
 import io.gatehouse.model.IncidentState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the record of an incident from its first detection. */
 final class NewIncident {
@@ -65,17 +66,23 @@ final class NewIncident {
         alert.getEvent().setStart(detection.getTimestamp());
         alert.getGatehouse().getAlert().setFirstSeen(detection.getTimestamp());
         alert.setHost(detection.getHost());
-        if (detection.getUser() != null) {
-            EcsUser user = new EcsUser();
-            user.setName(detection.getUser());
-            alert.setUser(user);
-        }
-        if (detection.getSource() != null) {
-            alert.setSource(source(detection.getSource()));
-        }
+        alert.setUser(user(detection.getUser()));
+        alert.setSource(source(detection.getSource()));
     }
 
-    private static EcsSource source(String text) {
+    private static @Nullable EcsUser user(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        EcsUser user = new EcsUser();
+        user.setName(name);
+        return user;
+    }
+
+    private static @Nullable EcsSource source(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
         EcsSource source = new EcsSource();
         if (Cidr.isAddress(text)) {
             source.setIp(text);

@@ -73,13 +73,29 @@ final class AcceptLines implements Processor<byte[], byte[], Object, Object> {
             throw new UndecodableException("the record has no value");
         }
         String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-        if (!key.equals(line.getHost().getId())) {
-            throw new UndecodableException("the key is not the host id");
-        }
-        if (line.getFile() == null && !line.getSource().equals(AcceptedLine.HEARTBEAT)) {
-            throw new UndecodableException("the line names no file");
+        String fault = faultOf(key, line);
+        if (fault != null) {
+            throw new UndecodableException(fault);
         }
         return line;
+    }
+
+    private static @Nullable String faultOf(String key, RawLine line) {
+        String hostId = line.getHost().getId();
+        if (!key.equals(hostId)) {
+            return "the key is not the host id";
+        }
+        if (hostId.isEmpty() || hostId.indexOf(StateStores.SEPARATOR) >= 0) {
+            return "the host id is empty or has a " + StateStores.SEPARATOR + " in it";
+        }
+        if (line.getSource().equals(AcceptedLine.HEARTBEAT)) {
+            return null;
+        }
+        if (line.getFile() == null) {
+            return "the line names no file";
+        }
+        boolean placed = line.getOffset() >= 0 && line.getNextOffset() > line.getOffset();
+        return placed ? null : "the line ends before it begins";
     }
 
     private void accept(RawLine line, long timestamp) {

@@ -19,6 +19,9 @@ import org.apache.kafka.streams.state.Stores;
  * between two commits is written once.
  */
 public final class StateStores {
+    /** Stands behind the host id in the keys of the stores. */
+    static final char SEPARATOR = '|';
+
     static final String FILES = "files";
     static final String SESSIONS = "session-states";
     static final String CLOCKS = "host-clocks";

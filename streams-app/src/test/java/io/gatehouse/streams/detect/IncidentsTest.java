@@ -18,6 +18,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IncidentsTest {
@@ -42,7 +43,7 @@ class IncidentsTest {
         return detection;
     }
 
-    private IncidentState add(IncidentState known, Detection detection, long arrival) {
+    private IncidentState add(@Nullable IncidentState known, Detection detection, long arrival) {
         return incidents.add(String.valueOf(incidents.idOf(detection)), known, detection, arrival);
     }
 
@@ -110,7 +111,7 @@ class IncidentsTest {
 
     @Test
     void keepsTheEarliestTenLinesAsEvidence() {
-        IncidentState state = null;
+        IncidentState state = add(null, detection(31, 31_000L), 7);
         for (int n = 30; n > 0; n--) {
             state = add(state, detection(n, n * 1000L), 7);
         }
@@ -133,8 +134,8 @@ class IncidentsTest {
     }
 
     private Alert alertOf(List<Detection> detections) {
-        IncidentState state = null;
-        for (int i = 0; i < detections.size(); i++) {
+        IncidentState state = add(null, detections.get(0), 0);
+        for (int i = 1; i < detections.size(); i++) {
             state = add(state, detections.get(i), i);
             if (i % 10 == 9) {
                 incidents.close(state);

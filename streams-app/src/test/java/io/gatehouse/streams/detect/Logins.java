@@ -8,6 +8,7 @@ import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Gatehouse;
 import io.gatehouse.model.LoginBlock;
+import org.jspecify.annotations.Nullable;
 
 /** Makes logins and entries of the allowlist. */
 final class Logins {
@@ -37,7 +38,7 @@ final class Logins {
     }
 
     /** An entry that allows a block from time 0 on. */
-    static AllowlistEntry entry(String id, String cidr) {
+    static AllowlistEntry entry(String id, @Nullable String cidr) {
         AllowlistEntry entry = new AllowlistEntry();
         entry.setId(id);
         entry.setAction("allow");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The whole topology in a {@link TopologyTestDriver}, with what a test wants to put in and read. */
 final class ReplayedTopology implements AutoCloseable {
@@ -32,7 +34,7 @@ final class ReplayedTopology implements AutoCloseable {
     private final AvroSerdes serdes = new AvroSerdes(new MockSchemaRegistryClient(), true);
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> raw;
-    private final TestInputTopic<String, AllowlistEntry> allowlist;
+    private final TestInputTopic<String, byte[]> allowlist;
 
     /** Its wall clock stands at {@code now} until it is advanced. */
     ReplayedTopology(Path stateDir, Instant now) {
@@ -42,28 +44,35 @@ final class ReplayedTopology implements AutoCloseable {
         driver = new TopologyTestDriver(
                 new GatehouseTopology(topics, serdes, StateStores.durable(), RuleSet.shipped()).build(), config, now);
         raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
-        allowlist = driver.createInputTopic(
-                topics.allowlist().name(),
-                new StringSerializer(),
-                serdes.forTopic(topics.allowlist()).serializer());
+        allowlist =
+                driver.createInputTopic(topics.allowlist().name(), new StringSerializer(), new ByteArraySerializer());
     }
 
     void allow(AllowlistEntry entry) {
-        allowlist.pipeInput(entry.getId(), entry);
+        allowBytes(entry.getId(), bytes(entry));
+    }
+
+    void allowBytes(@Nullable String key, byte @Nullable [] value) {
+        allowlist.pipeInput(key, value);
+    }
+
+    byte[] bytes(AllowlistEntry entry) {
+        return serdes.forTopic(topics.allowlist())
+                .serializer()
+                .serialize(topics.allowlist().name(), entry);
+    }
+
+    byte[] bytes(RawLine line) {
+        return serdes.forTopic(topics.raw()).serializer().serialize(topics.raw().name(), line);
     }
 
     /** Sends a line that arrives at a time in microseconds. */
     void send(RawLine line, long arrival) {
         byte[] key = line.getHost().getId().getBytes(StandardCharsets.UTF_8);
-        sendBytes(
-                key,
-                serdes.forTopic(topics.raw())
-                        .serializer()
-                        .serialize(topics.raw().name(), line),
-                arrival);
+        sendBytes(key, bytes(line), arrival);
     }
 
-    void sendBytes(byte[] key, byte[] value, long arrival) {
+    void sendBytes(byte @Nullable [] key, byte @Nullable [] value, long arrival) {
         raw.pipeInput(new TestRecord<>(key, value, Instant.ofEpochMilli(arrival / 1000)));
     }
 
@@ -92,9 +101,32 @@ final class ReplayedTopology implements AutoCloseable {
         return new ArrayList<>(latest.values());
     }
 
+    /** The topics that a consumer reads. */
+    List<Topic<? extends SpecificRecord>> outputs() {
+        return List.of(topics.events(), topics.commands(), topics.sessions(), topics.alerts(), topics.unparsed());
+    }
+
+    /** All records of a topic since the last call, key and value as they were written. */
+    List<String> hex(Topic<?> topic) {
+        HexFormat hex = HexFormat.of();
+        return readBytes(topic.name()).stream()
+                .map(record -> hex.formatHex(record.key()) + " " + hex.formatHex(record.value()))
+                .toList();
+    }
+
+    /** How long the values of a topic since the last call are. */
+    List<Integer> sizes(Topic<?> topic) {
+        return readBytes(topic.name()).stream()
+                .map(record -> record.value().length)
+                .toList();
+    }
+
     List<TestRecord<byte[], byte[]>> readDeadLetters() {
-        return driver.createOutputTopic(
-                        topics.deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        return readBytes(topics.deadLetters().name());
+    }
+
+    private List<TestRecord<byte[], byte[]>> readBytes(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
     }
 

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,11 @@ final class HeldCommands {
     private static final String WAITING = "w|";
     private static final String RUNNING = "r|";
 
-    private final Map<String, Event> waiting = new LinkedHashMap<>();
+    private final NavigableMap<String, Event> waiting = new TreeMap<>();
     /** Keys of waiting commands by shell and number, which their end will name. */
     private final Map<String, String> waitingByNumber = new HashMap<>();
 
-    private final Map<String, Event> running = new LinkedHashMap<>();
+    private final NavigableMap<String, Event> running = new TreeMap<>();
     private final Map<String, @Nullable Event> changed = new LinkedHashMap<>();
 
     void restore(String key, Event event) {
@@ -55,7 +57,7 @@ final class HeldCommands {
 
     /** The one that has waited longest, or null. */
     Map.@Nullable Entry<String, Event> oldest() {
-        return waiting.isEmpty() ? null : waiting.entrySet().iterator().next();
+        return waiting.firstEntry();
     }
 
     /** Those that wait, oldest first, as a copy. */
@@ -81,7 +83,7 @@ final class HeldCommands {
         String key = runningKey(command);
         running.remove(key);
         if (running.size() >= MAX_RUNNING) {
-            forget(running.keySet().iterator().next());
+            forget(running.firstKey());
         }
         running.put(key, command);
         changed.put(key, command);

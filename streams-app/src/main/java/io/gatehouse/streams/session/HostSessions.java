@@ -162,9 +162,9 @@ public final class HostSessions {
         return unpublished.contains(session);
     }
 
-    /** Sessions of which something has not been published, as a copy. */
+    /** Sessions of which something has not been published, the one that began first before the others, as a copy. */
     List<OpenSession> unpublished() {
-        return List.copyOf(unpublished);
+        return unpublished.stream().sorted(OpenSession.BY_START).toList();
     }
 
     /** Sessions that the event at hand has changed, as a copy. */

@@ -6,6 +6,7 @@ import io.gatehouse.model.Event;
 import io.gatehouse.model.SessionBlock;
 import io.gatehouse.model.SessionState;
 import io.gatehouse.model.ShellState;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * One session of a host as the join sees it, open or lately closed: a view on its stored state with the questions that the join asks.
  */
 final class OpenSession {
+    static final Comparator<OpenSession> BY_START =
+            Comparator.comparingLong(OpenSession::start).thenComparing(OpenSession::id);
+
     private static final int MAX_USERS = 64;
     private static final int MAX_TTYS = 64;
     private static final long SECOND = 1_000_000;

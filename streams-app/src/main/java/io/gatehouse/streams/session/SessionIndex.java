@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * depend on the order in which they are put in. Closed sessions keep the keys that name one login for good, and their id.
  */
 final class SessionIndex {
-    private static final Comparator<OpenSession> BY_START =
-            Comparator.comparingLong(OpenSession::start).thenComparing(OpenSession::id);
-
     private final Map<String, OpenSession> byId = new HashMap<>();
     private final Map<JoinKey, OpenSession> byKey = new HashMap<>();
     private final Map<Long, OpenSession> byShell = new HashMap<>();
@@ -52,7 +49,7 @@ final class SessionIndex {
 
     void bind(@Nullable JoinKey key, OpenSession session) {
         if (key != null) {
-            byKey.merge(key, session, (one, other) -> BY_START.compare(one, other) > 0 ? one : other);
+            byKey.merge(key, session, (one, other) -> OpenSession.BY_START.compare(one, other) > 0 ? one : other);
         }
     }
 

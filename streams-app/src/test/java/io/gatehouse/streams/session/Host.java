@@ -76,7 +76,7 @@ final class Host {
         raw.setNextOffset(lines * 1000 + bytes.length);
         raw.setLine(ByteBuffer.wrap(bytes));
         raw.setLength((long) bytes.length);
-        if (parser.read(raw, arrival, "event-" + lines++) instanceof Reading.Parsed parsed) {
+        if (parser.read(raw, arrival, String.format("event-%06d", lines++)) instanceof Reading.Parsed parsed) {
             parsed.events().forEach(this::accept);
         }
         return this;

@@ -18,10 +18,10 @@ class StreamsSettingsTest {
     }
 
     @Test
-    void isAValidConfigurationThatProcessesExactlyOnce() {
+    void processesExactlyOnceWithAsManyReplicasAsTheBrokersSay() {
         StreamsConfig config = new StreamsConfig(settings(2, 1, Map.of()).toProperties());
         assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG)).isEqualTo("exactly_once_v2");
-        assertThat(config.getInt(StreamsConfig.REPLICATION_FACTOR_CONFIG)).isEqualTo(3);
+        assertThat(config.getInt(StreamsConfig.REPLICATION_FACTOR_CONFIG)).isEqualTo(-1);
         assertThat(config.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG)).isEqualTo(2);
     }
 

@@ -82,7 +82,9 @@ final class Cluster implements AutoCloseable {
                     e);
         } catch (RestClientException e) {
             throw new UserError(
-                    "the schema registry at " + settings.shownRegistry() + " refuses: " + e.getMessage(), e);
+                    "the schema registry at " + settings.shownRegistry() + " refuses with HTTP status " + e.getStatus()
+                            + ": is the address complete (Apicurio's ends in /apis/ccompat/v7), the password right?",
+                    e);
         }
     }
 

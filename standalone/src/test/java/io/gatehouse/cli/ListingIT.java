@@ -63,9 +63,9 @@ final class ListingIT {
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines())
                 .containsExactly(
-                        "2026-11-21T08:34:40Z  HIGH login-not-allowlisted: root\\x1b[2J came in"
+                        "2026-11-21T08:34:40Z  HIGH root\\x1b[2J came in"
                                 + "  open, 3 times until 2026-11-21T08:34:40Z  early",
-                        "2026-11-21T08:34:41Z  HIGH login-not-allowlisted: root\\x1b[2J came in  open  late");
+                        "2026-11-21T08:34:41Z  HIGH root\\x1b[2J came in  open  late");
         assertThat(run("a.", "--json").out().lines())
                 .hasSize(2)
                 .first()

@@ -13,6 +13,9 @@ final class IdHash {
     private static final int ID_BYTES = 16;
     private static final int INITIAL_BYTES = 256;
 
+    /** Copied for each hash: to look the algorithm up takes longer than to hash. */
+    private static final MessageDigest SHA_256 = sha256();
+
     private ByteBuffer bytes = ByteBuffer.allocate(INITIAL_BYTES);
 
     IdHash(String kind) {
@@ -35,9 +38,17 @@ final class IdHash {
     }
 
     String hex() {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = copy();
         sha256.update(bytes.flip());
         return HexFormat.of().formatHex(sha256.digest(), 0, ID_BYTES);
+    }
+
+    private static MessageDigest copy() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256();
+        }
     }
 
     private ByteBuffer room(int more) {

@@ -58,6 +58,8 @@ public record StreamsSettings(
         config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT.toMillis());
+        // No task reads two topics, so none has to wait for the other; looking whether it has to costs 3 % of the time.
+        config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE);
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, BROKERS_DEFAULT);
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
@@ -65,7 +67,9 @@ public record StreamsSettings(
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        // Nothing is read before the commit, which sends what is left: sending earlier only makes more and smaller
+        // batches.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), COMMIT.toMillis());
         config.putAll(kafka);
         Properties properties = new Properties();
         properties.putAll(config);

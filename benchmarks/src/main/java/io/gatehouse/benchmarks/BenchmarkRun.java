@@ -30,7 +30,7 @@ final class BenchmarkRun implements Callable<Integer> {
     @Option(names = "--smoke", description = "A minute at most: shows that all works and that the counts are exact.")
     boolean smoke;
 
-    @Option(names = "--lines", description = "Lines to read; 1000000, or 60000 with --smoke.")
+    @Option(names = "--lines", description = "Lines to read; 1000000, or 30000 with --smoke.")
     long lines;
 
     @Option(names = "--hosts", description = "Hosts that write them (default: ${DEFAULT-VALUE}).")
@@ -69,7 +69,7 @@ final class BenchmarkRun implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        lines = lines > 0 ? lines : smoke ? 60_000 : 1_000_000;
+        lines = lines > 0 ? lines : smoke ? 30_000 : 1_000_000;
         rounds = rounds > 0 ? rounds : smoke ? 1 : 3;
         PrintWriter out = spec.commandLine().getOut();
         report.put("machine", Machine.facts());
@@ -105,14 +105,15 @@ final class BenchmarkRun implements Callable<Integer> {
             }
             report.put("mix", fleet.tally().kinds());
             out.println("Mix of lines: " + fleet.tally().kinds());
-            List<Map<String, Object>> rows = new Throughput(cluster, fleet.tally(), rounds, 1, 2).run();
+            List<Map<String, Object>> rows =
+                    new Throughput(cluster, fleet.tally(), rounds, smoke ? new int[] {1} : new int[] {1, 2}).run();
             print(out, "throughput", "Throughput", rows);
         }
     }
 
     private void latency(PrintWriter out, Path directory) throws Exception {
-        Duration warmUp = Duration.ofSeconds(smoke ? 2 : 10);
-        Duration time = Duration.ofSeconds(smoke ? 3 : 60);
+        Duration warmUp = Duration.ofSeconds(smoke ? 1 : 10);
+        Duration time = Duration.ofSeconds(smoke ? 2 : 60);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int rate : new int[] {1_000, 10_000}) {
             try (Cluster cluster = new Cluster(directory.resolve("latency-" + rate))) {

@@ -1,6 +1,7 @@
 package io.gatehouse.benchmarks.stages;
 
 import io.gatehouse.benchmarks.load.Fleet;
+import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.FileState;
 import io.gatehouse.model.RawLine;
@@ -28,6 +29,7 @@ final class Recorded {
     final List<RawLine> lines = new ArrayList<>();
     final List<FileState> files = new ArrayList<>();
     final List<SessionState> sessions = new ArrayList<>();
+    final List<ClockState> clocks = new ArrayList<>();
     final List<Event> held = new ArrayList<>();
     final List<Event> events = new ArrayList<>();
     final List<Event> commands = new ArrayList<>();
@@ -123,6 +125,11 @@ final class Recorded {
             if (state != null) {
                 sessions.add(SessionState.newBuilder(state).build());
             }
+        }
+
+        @Override
+        public void clock(ClockState state) {
+            clocks.add(ClockState.newBuilder(state).build());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.gatehouse.benchmarks.stages;
 
+import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionState;
@@ -27,6 +28,11 @@ record Sink(Blackhole out) implements Joined, HostSessions.Changes {
 
     @Override
     public void session(String id, @Nullable SessionState state) {
+        out.consume(state);
+    }
+
+    @Override
+    public void clock(ClockState state) {
         out.consume(state);
     }
 

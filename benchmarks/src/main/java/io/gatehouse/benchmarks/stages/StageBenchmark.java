@@ -2,6 +2,7 @@ package io.gatehouse.benchmarks.stages;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.gatehouse.benchmarks.load.Fleet;
+import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.FileState;
 import io.gatehouse.model.RawLine;
@@ -54,6 +55,8 @@ public class StageBenchmark {
             StateSerde.of(FileState.class).serializer();
     private final Serializer<SessionState> sessionState =
             StateSerde.of(SessionState.class).serializer();
+    private final Serializer<ClockState> clockState =
+            StateSerde.of(ClockState.class).serializer();
     private final Serializer<Event> heldState = StateSerde.of(Event.class).serializer();
     private final LineParser parser = new LineParser();
     private final Allowlist allowlist = Allowlist.of(List.of(Fleet.allowlistEntry()));
@@ -129,9 +132,10 @@ public class StageBenchmark {
     }
 
     @Benchmark
-    public void encodeSessionStates(Blackhole out) {
+    public void encodeHostStates(Blackhole out) {
         encode(recorded.sessions, sessionState, out);
         encode(recorded.held, heldState, out);
+        encode(recorded.clocks, clockState, out);
     }
 
     @Benchmark

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 /** Holds the records that came out against the lines that went in: a fast pipeline that loses something is not fast. */
 final class OutputCheck {
     /** How many polls without a record mean that no more will come. */
-    private static final int QUIET_POLLS = 15;
+    private static final int QUIET_POLLS = 10;
 
     private final Cluster cluster;
     private final Pipeline.App app;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.gatehouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReplayCommandTest {
+    private static final String AUTH = "src/main/resources/demo/auth.log";
+    private static final String COMMANDS = "src/main/resources/demo/commands.log";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void givesTheSameBytesForTheSameFiles() throws Exception {
+        String first = replay("--auth", AUTH, "--commands", COMMANDS).out();
+        assertThat(first.lines().count()).isGreaterThan(200);
+        assertThat(replay("--auth", AUTH, "--commands", COMMANDS).out()).isEqualTo(first);
+    }
+
+    @Test
+    void printsEachSessionCommandAndAlertOnceAndTheKindFirst() throws Exception {
+        List<String> lines =
+                replay("--auth", AUTH, "--commands", COMMANDS).out().lines().toList();
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(line).matches("\\{\"record\":\"(event|session|command|alert|unparsed)\",.*"));
+        assertThat(ids(lines, "session")).hasSize(9).doesNotHaveDuplicates();
+        assertThat(ids(lines, "command")).hasSize(49).doesNotHaveDuplicates();
+        assertThat(ids(lines, "alert")).hasSize(6).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void alertsOnlyOnLoginsThatTheAllowlistDoesNotCover() throws Exception {
+        Path allowlist = Files.writeString(
+                directory.resolve("allowlist.txt"), "127.0.0.0/31 user=alice reason=office\n127.0.0.2\n");
+        List<String> lines = replay("--auth", AUTH, "--allowlist", allowlist.toString())
+                .out()
+                .lines()
+                .toList();
+        assertThat(lines.stream().filter(line -> line.startsWith("{\"record\":\"alert\"")))
+                .hasSize(2)
+                .allSatisfy(alert -> assertThat(alert).contains("from 127.0.0.3 on vm"));
+    }
+
+    @Test
+    void saysWhichLineOfAnAllowlistIsWrong() throws Exception {
+        Path allowlist = Files.writeString(directory.resolve("allowlist.txt"), "# office\n127.0.0.0/99\n");
+        Run run = replay("--auth", AUTH, "--allowlist", allowlist.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.err()).contains("allowlist.txt, line 2:", "/99 is more than 32");
+    }
+
+    @Test
+    void survivesBinaryGarbageAndHalfALine() throws Exception {
+        byte[] garbage = new byte[300_000];
+        new java.util.Random(1).nextBytes(garbage);
+        Path auth = Files.write(directory.resolve("auth.log"), garbage);
+        Files.writeString(
+                auth,
+                "\n2026-11-21T08:34:38Z vm sshd[557]: Accepted password for x from 192.0.2.1 port 9 ssh2",
+                java.nio.file.StandardOpenOption.APPEND);
+        Run run = replay("--auth", auth.toString());
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).contains("\"record\":\"unparsed\"", "login-not-allowlisted: x from 192.0.2.1");
+    }
+
+    private static Run replay(String... options) throws Exception {
+        List<String> words = new java.util.ArrayList<>(List.of("replay", "--host", "vm"));
+        words.addAll(List.of(options));
+        return Run.of(words.toArray(String[]::new));
+    }
+
+    private static List<String> ids(List<String> lines, String kind) {
+        return lines.stream()
+                .filter(line -> line.startsWith("{\"record\":\"" + kind + "\""))
+                .map(line -> line.replaceFirst(".*?\"event\":\\{\"id\":\"([0-9a-f]+)\".*", "$1"))
+                .toList();
+    }
+}

@@ -35,7 +35,6 @@ public final class Stack implements AutoCloseable {
     private final String registryUrl;
     private final AvroSerdes serdes;
     private @Nullable StreamsApp streams;
-    private @Nullable Agent agent;
 
     /**
      * Where the registry is: in this process, for what ends with it, or a real one that keeps its schemas.
@@ -94,13 +93,11 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the agent of this machine, or of a recording. */
     public Agent startAgent(AgentSettings settings) {
-        Agent fresh = started(Agent.start(
+        return started(Agent.start(
                 settings,
                 topics.raw(),
                 serdes.forTopic(topics.raw()).serializer(),
                 () -> ProducerSettings.of(kafka()).open()));
-        agent = fresh;
-        return fresh;
     }
 
     /** What every Kafka client needs to know. */
@@ -136,11 +133,6 @@ public final class Stack implements AutoCloseable {
     /** The topology, once it was started. */
     public @Nullable StreamsApp streams() {
         return streams;
-    }
-
-    /** The agent, once it was started. */
-    public @Nullable Agent agent() {
-        return agent;
     }
 
     private <C extends AutoCloseable> C started(C part) {

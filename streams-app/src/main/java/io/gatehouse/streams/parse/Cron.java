@@ -1,20 +1,20 @@
 package io.gatehouse.streams.parse;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** cron's own lines; its sessions come through PAM. */
+/** cron's own lines (Vixie cron and cronie, log_it()); its sessions come through PAM. */
 final class Cron implements Program {
+    private final Forms forms = new Forms(Form.of("cron/command", Action.RAN_JOB)
+            .looks("({user}) CMD ({command})", "(root) CMD (   cd / && run-parts --report /etc/cron.hourly)"));
 
-    /** {@code (root) CMD (   cd / && run-parts --report /etc/cron.hourly)}. */
     @Override
     public @Nullable Reading read(Message message) {
-        Cursor text = message.cursor();
-        String user = text.skip("(") ? text.upTo(") CMD (") : null;
-        if (user == null || !text.skipLast(")")) {
-            return null;
-        }
-        Draft draft = message.event(Action.RAN_JOB, "cron/command").user(user);
-        draft.process().setCommandLine(text.skipBlanks().rest());
-        return draft.done();
+        return forms.read(message);
+    }
+
+    @Override
+    public List<Form> forms() {
+        return forms.forms();
     }
 }

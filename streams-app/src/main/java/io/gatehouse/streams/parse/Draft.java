@@ -93,6 +93,24 @@ final class Draft {
         return this;
     }
 
+    /** The port of the source, which was set before. */
+    Draft port(String digits) {
+        long port = Long.parseLong(digits);
+        EcsSource source = event.getSource();
+        if (source != null && port <= Address.MAX_PORT) {
+            source.setPort((int) port);
+        }
+        return this;
+    }
+
+    Draft group(String name) {
+        return group(name, event.getGroup() == null ? null : event.getGroup().getId());
+    }
+
+    Draft groupId(String id) {
+        return group(event.getGroup() == null ? null : event.getGroup().getName(), id);
+    }
+
     Draft group(@Nullable String name, @Nullable String id) {
         event.setGroup(new EcsGroup(name, id));
         return this;

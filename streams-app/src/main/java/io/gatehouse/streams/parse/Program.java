@@ -1,5 +1,6 @@
 package io.gatehouse.streams.parse;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the messages of one program. */
@@ -8,4 +9,9 @@ interface Program {
     /** What the message says; null where it has none of the forms known here. */
     @Nullable
     Reading read(Message message);
+
+    /** The forms of message that it knows, as far as they are declared as such. */
+    default List<Form> forms() {
+        return List.of();
+    }
 }

@@ -2,7 +2,9 @@ package io.gatehouse.streams.parse;
 
 import io.gatehouse.schemas.line.LineTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,17 @@ final class Programs {
         for (String name : names) {
             byName.put(name, program);
         }
+    }
+
+    /** The names of all programs whose messages are read. */
+    Set<String> names() {
+        return byName.keySet();
+    }
+
+    /** The forms of a program that are declared as such. */
+    List<Form> forms(String name) {
+        Program program = byName.get(name);
+        return program == null ? List.of() : program.forms();
     }
 
     boolean knows(Header header) {

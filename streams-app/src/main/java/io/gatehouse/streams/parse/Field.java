@@ -1,0 +1,87 @@
+package io.gatehouse.streams.parse;
+
+import io.gatehouse.model.SessionBlock;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/** What a hole of a {@link Template} can stand for, and where it goes in the event. */
+enum Field {
+    /** Text that goes nowhere. */
+    SKIP("", Kind.TEXT, (draft, text) -> {}),
+    /** Who acts; often text of the client. */
+    USER("user.name", Kind.TEXT, Draft::user),
+    /** The same as the PAM modules write it: {@code alice(uid=1201)}. */
+    ACCOUNT("user.name", Kind.TEXT, (draft, text) -> draft.user(Account.read(text))),
+    UID("user.id", Kind.NUMBER, (draft, text) -> draft.user().setId(text)),
+    /** The account that something is done to, or that is switched to. */
+    TARGET("user.target.name", Kind.TEXT, (draft, text) -> draft.target(Account.read(text))),
+    /** The account that is switched to: target and effective user. */
+    EFFECTIVE(
+            "user.effective.name",
+            Kind.TEXT,
+            (draft, text) -> draft.target(Account.read(text)).effective(Account.read(text))),
+    GROUP("group.name", Kind.TEXT, Draft::group),
+    GROUP_ID("group.id", Kind.NUMBER, Draft::groupId),
+    /** Address or name of the other end, as written. */
+    SOURCE("source.address", Kind.WORD, (draft, text) -> draft.source(text, -1)),
+    /** TCP port of the other end; its address stands before it. */
+    PORT("source.port", Kind.NUMBER, Draft::port),
+    METHOD("gatehouse.login.method", Kind.WORD, (draft, text) -> draft.login().setMethod(text)),
+    SERVICE("gatehouse.login.service", Kind.WORD, (draft, text) -> draft.login().setService(text)),
+    TTY("gatehouse.tty", Kind.WORD, Draft::tty),
+    PID("process.pid", Kind.NUMBER, (draft, text) -> draft.process().setPid(Long.valueOf(text))),
+    DIRECTORY(
+            "process.working_directory",
+            Kind.TEXT,
+            (draft, text) -> draft.process().setWorkingDirectory(text)),
+    COMMAND("process.command_line", Kind.TEXT, (draft, text) -> draft.process().setCommandLine(text.stripLeading())),
+    REASON("event.reason", Kind.TEXT, Draft::reason),
+    /** systemd-logind's number of a session. */
+    LOGIND("gatehouse.session.logind_id", Kind.WORD, Field::logind);
+
+    /** How far a hole reaches. */
+    enum Kind {
+        /** Up to a blank; not empty. */
+        WORD,
+        /** Decimal digits, 1 to 18. */
+        NUMBER,
+        /** Anything, up to the last place from which the rest of the template fits. May be empty. */
+        TEXT,
+        /** Anything, up to the first place from which the rest of the template fits. May be empty. */
+        FIRST
+    }
+
+    private final String ecs;
+    private final Kind kind;
+    private final BiConsumer<Draft, String> setter;
+
+    Field(String ecs, Kind kind, BiConsumer<Draft, String> setter) {
+        this.ecs = ecs;
+        this.kind = kind;
+        this.setter = setter;
+    }
+
+    /** Name of the field in the JSON document; empty where the text goes nowhere. */
+    String ecs() {
+        return ecs;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    void set(Draft draft, String text) {
+        setter.accept(draft, text);
+    }
+
+    /** Its name in templates: {@code user}. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void logind(Draft draft, String id) {
+        SessionBlock session = new SessionBlock();
+        session.setLogindId(id);
+        draft.gatehouse().setSession(session);
+    }
+}

@@ -1,0 +1,68 @@
+package io.gatehouse.streams.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One form of message that a program writes: how it looks (in one or more ways, each beside an example) and what it
+ * says. A value; the methods that change something give a new one.
+ *
+ * @param name program/form, as {@code sshd/accepted}
+ * @param action what happened; null where the message is of no interest
+ * @param looks its templates, in the order in which they are tried
+ * @param says what else follows from this form alone
+ */
+record Form(String name, @Nullable Action action, List<Look> looks, List<Consumer<Draft>> says) {
+
+    /** A template beside a message that fits it. */
+    record Look(Template template, String example) {}
+
+    Form {
+        looks = List.copyOf(looks);
+        says = List.copyOf(says);
+    }
+
+    static Form of(String name, Action action) {
+        return new Form(name, action, List.of(), List.of());
+    }
+
+    /** A message that says nothing of interest. */
+    static Form noise(String name, String template, String example) {
+        return new Form(name, null, List.of(), List.of()).looks(template, example);
+    }
+
+    Form looks(String template, String example) {
+        List<Look> more = new ArrayList<>(looks);
+        more.add(new Look(new Template(template), example));
+        return new Form(name, action, more, says);
+    }
+
+    Form says(Consumer<Draft> fact) {
+        List<Consumer<Draft>> more = new ArrayList<>(says);
+        more.add(fact);
+        return new Form(name, action, looks, more);
+    }
+
+    Form succeeded() {
+        return says(Draft::succeeded);
+    }
+
+    Form failed() {
+        return says(Draft::failed);
+    }
+
+    Form reason(String reason) {
+        return says(draft -> draft.reason(reason));
+    }
+
+    Form service(String service) {
+        return says(draft -> draft.login().setService(service));
+    }
+
+    /** Why the message is of no interest: the program's name. */
+    String noise() {
+        return name.substring(0, name.indexOf('/'));
+    }
+}

@@ -3,6 +3,7 @@ package io.gatehouse.benchmarks;
 import io.gatehouse.benchmarks.latency.Latency;
 import io.gatehouse.benchmarks.load.Fleet;
 import io.gatehouse.benchmarks.load.LinesTopic;
+import io.gatehouse.benchmarks.parse.Parses;
 import io.gatehouse.benchmarks.stages.Stages;
 import io.gatehouse.benchmarks.throughput.Throughput;
 import java.io.PrintWriter;
@@ -45,8 +46,13 @@ final class BenchmarkRun implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Parts to run, of throughput, stages and latency (default: all).")
-    Set<String> only = Set.of("throughput", "stages", "latency");
+            description = "Parts to run, of throughput, stages, latency and parse (default: all).")
+    Set<String> only = Set.of("throughput", "stages", "latency", "parse");
+
+    @Option(
+            names = "--lines-from",
+            description = "Folder of *.log and *.jsonl (field line) whose lines parse reads instead of made-up ones.")
+    String folder = "";
 
     @Option(names = "--json", description = "File to write (default: ${DEFAULT-VALUE}).")
     Path json = Path.of("benchmarks", "target", "benchmarks.json");
@@ -88,6 +94,9 @@ final class BenchmarkRun implements Callable<Integer> {
         }
         if (only.contains("stages")) {
             print(out, "stages", "Time per step, one thread, without Kafka", Stages.run(smoke));
+        }
+        if (only.contains("parse")) {
+            print(out, "parse", "Parsers, lines per second of one core", new Parses(folder, smoke).run());
         }
         JsonFile.write(json, report);
         out.println();

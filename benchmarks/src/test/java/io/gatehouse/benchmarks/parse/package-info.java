@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.benchmarks.parse;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,11 +2,12 @@ package io.gatehouse.schemas.line;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the time at the head of a log line, in microseconds since 1970-01-01T00:00:00Z: RFC 3339 and RFC 3164 with or
- * without {@code <pri>}, RFC 5424, and audit records.
+ * without {@code <pri>}, RFC 5424, the forms of {@code journalctl}, its JSON among them, and audit records.
  *
  * <p>Lines of RFC 3164 carry neither zone nor year. The zone is that of the host. The year is the one given or, without
  * one, the latest for which the time lies not more than 5 days after the time the line came. A reader of old files that
@@ -20,6 +21,8 @@ public final class LineTime {
 
     /** No time stands further behind the beginning; longer lines are not looked at. */
     private static final int HEAD = 512;
+    /** The fields of a journal entry come in any order. */
+    private static final int JOURNAL_HEAD = 16_384;
 
     private final IsoTime iso;
     private final BsdTime bsd;
@@ -30,21 +33,31 @@ public final class LineTime {
      * @param year year of times that name none; null to infer it
      */
     public LineTime(ZoneId zone, @Nullable Integer year) {
+        this(zone, year, null);
+    }
+
+    /**
+     * @param zone zone of times that name none
+     * @param year year of times that name none; null to infer it
+     * @param locale whose names of months are read besides the English ones; null for none
+     */
+    public LineTime(ZoneId zone, @Nullable Integer year, @Nullable Locale locale) {
         Calendar calendar = new Calendar(zone);
         this.iso = new IsoTime(calendar);
-        this.bsd = new BsdTime(calendar, year);
+        this.bsd = new BsdTime(calendar, year, new Months(locale));
     }
 
     /** The time of a line in bytes, or {@link #NONE}; {@code near} is when it came, in microseconds. */
     public long micros(byte[] line, long near) {
-        return micros(new String(line, 0, Math.min(line.length, HEAD), StandardCharsets.ISO_8859_1), near);
+        int head = line.length > 0 && line[0] == '{' ? JOURNAL_HEAD : HEAD;
+        return micros(new String(line, 0, Math.min(line.length, head), StandardCharsets.UTF_8), near);
     }
 
     /** The time of a line, or {@link #NONE}; {@code near} is when it came, in microseconds. */
     public long micros(String line, long near) {
         Stamp stamp = line.startsWith("type=") || line.startsWith("node=")
                 ? audit.read(line)
-                : syslog(line, afterPriority(line), near);
+                : line.startsWith("{") ? UnixTime.journal(line) : syslog(line, afterPriority(line), near);
         return stamp == null ? NONE : stamp.micros();
     }
 
@@ -56,7 +69,26 @@ public final class LineTime {
         if (at >= line.length()) {
             return null;
         }
-        return Digits.isDigit(line.charAt(at)) ? iso.read(line, at) : bsd.read(line, at, near);
+        Stamp usual = Digits.isDigit(line.charAt(at)) ? iso.read(line, at) : bsd.read(line, at, near);
+        return usual != null ? usual : rare(line, at, near);
+    }
+
+    /** {@code Mon 2026-11-16 08:33:59 UTC}, {@code Mon Nov 16 08:33:59 2026}, {@code [Nov 16 08:33:59]} and what bsd and Unix have. */
+    private @Nullable Stamp rare(String line, int at, long near) {
+        Stamp stamp = UnixTime.seconds(line, at);
+        stamp = stamp != null ? stamp : bsd.readRare(line, at, near);
+        if (stamp != null) {
+            return stamp;
+        }
+        if (line.charAt(at) == '[') {
+            Stamp inner = at + 1 < line.length() && line.charAt(at + 1) != '[' ? syslog(line, at + 1, near) : null;
+            return inner == null || !Digits.isAt(line, inner.end(), ']')
+                    ? null
+                    : new Stamp(inner.micros(), inner.end() + 1);
+        }
+        int behind = Weekday.end(line, at);
+        Stamp full = behind < 0 ? null : iso.readNamingZone(line, behind);
+        return behind < 0 || full != null ? full : bsd.read(line, behind, near);
     }
 
     /** The time in {@code msg=audit(SECONDS.millis:SERIAL)}, ending before the colon; null where there is none. */
@@ -74,6 +106,6 @@ public final class LineTime {
             return 0;
         }
         boolean version = Digits.isAt(line, close + 1, '1') && Digits.isAt(line, close + 2, ' ');
-        return version ? close + 3 : close + 1;
+        return version ? close + 3 : Digits.isAt(line, close + 1, ' ') ? close + 2 : close + 1;
     }
 }

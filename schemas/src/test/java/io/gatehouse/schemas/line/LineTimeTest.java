@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,19 @@ class LineTimeTest {
                 "<38>Nov 21 08:33:59.103 sshd[361]: Server               | 2026-11-21T08:33:59.103Z",
                 "Nov 21 2019 08:33:59 vm sshd[361]: Server               | 2019-11-21T08:33:59Z",
                 "Dec 31 23:59:60 vm sshd[361]: Server                    | 2026-01-01T00:00:00Z",
+                "Nov 21 08:33:59 2019 vm sshd[361]: Server               | 2019-11-21T08:33:59Z",
+                "2019 Nov 21 08:33:59 vm sshd[361]: Server               | 2019-11-21T08:33:59Z",
+                "Nov 21 08:33:59 1234 sshd[361]: Server                  | 2026-11-21T08:33:59Z",
+                "NOV 21 08:33:59 vm sshd[361]: Server                    | 2026-11-21T08:33:59Z",
+                "<38> Nov 21 08:33:59: vm sshd[361]: Server              | 2026-11-21T08:33:59Z",
+                "[Nov 21 08:33:59] vm sshd[361]: Server                  | 2026-11-21T08:33:59Z",
+                "Sat Nov 21 08:33:59 2026 auth.info sshd[361]: Server    | 2026-11-21T08:33:59Z",
+                "2026-11-21 08:33:59 -0400 vm sshd[361]: Server          | 2026-11-21T12:33:59Z",
+                "Sat 2026-11-21 08:33:59 UTC vm sshd[361]: Server        | 2026-11-21T08:33:59Z",
+                "Sat 2026-11-21 08:33:59 +03 vm sshd[361]: Server        | 2026-11-21T05:33:59Z",
+                "1795250034.340869 vm sshd[361]: Server                  | 2026-11-21T08:33:54.340869Z",
+                "{\"MESSAGE\":\"x\",\"__REALTIME_TIMESTAMP\":\"1795250034340869\"} | 2026-11-21T08:33:54.340869Z",
+                "{ \"__REALTIME_TIMESTAMP\" : \"1795250034340869\" }        | 2026-11-21T08:33:54.340869Z",
                 "type=LOGIN msg=audit(1795250038.305:4125): pid=1        | 2026-11-21T08:33:58.305Z",
                 "node=a.b type=LOGIN msg=audit(1795250038.305:4125): pid | 2026-11-21T08:33:58.305Z",
             })
@@ -59,6 +73,16 @@ class LineTimeTest {
                 "2026-02-29T08:33:59Z",
                 "2026-11-21",
                 "2026-11-21T08:33:5",
+                "lug 21 08:33:59 vm",
+                "2019 Foo 21 08:33:59 vm",
+                "[Nov 21 08:33:59 vm",
+                "[[[[[[",
+                "Mon",
+                "Monday Nov 21 08:33:59",
+                "179525003.340869 vm",
+                "{\"MESSAGE\":\"\\\"__REALTIME_TIMESTAMP\\\":\\\"1795250034340869\\\"\"}",
+                "{\"__REALTIME_TIMESTAMP\":\"\"}",
+                "{\"__REALTIME_TIMESTAMP\":\"999999999999999999999999\"}",
                 "type=LOGIN msg=audit(",
                 "type=LOGIN msg=audit(1795250038:4125):",
                 "type=LOGIN msg=audit(1795250038.305",
@@ -110,6 +134,35 @@ class LineTimeTest {
     }
 
     @Test
+    void readsTheMonthsOfTheLocale() {
+        assertThat(read(Locale.ITALIAN, "lug 17 17:36:46 vm")).isEqualTo(Instant.parse("2026-07-17T17:36:46Z"));
+        assertThat(read(Locale.FRENCH, "ao\u00fbt 17 17:36:46 vm")).isEqualTo(Instant.parse("2026-08-17T17:36:46Z"));
+        assertThat(read(Locale.GERMAN, "M\u00e4r  7 17:36:46 vm")).isEqualTo(Instant.parse("2026-03-07T17:36:46Z"));
+        assertThat(read(Locale.GERMAN, "Okt 17 17:36:46 vm")).isEqualTo(Instant.parse("2026-10-17T17:36:46Z"));
+        assertThat(read(Locale.JAPANESE, "10\u6708 17 17:36:46 vm")).isEqualTo(Instant.parse("2026-10-17T17:36:46Z"));
+        assertThat(read(Locale.ITALIAN, "Jul 17 17:36:46 vm")).isEqualTo(Instant.parse("2026-07-17T17:36:46Z"));
+    }
+
+    @Test
+    void readsNoMonthThatTheLocaleHasTwice() {
+        assertThat(new LineTime(UTC, null, Locale.FRENCH).micros("jui 17 17:36:46 vm", ARRIVAL))
+                .isEqualTo(LineTime.NONE);
+    }
+
+    @Test
+    void passesOverTheZoneAndTheYearBehindATime() {
+        LineTime time = new LineTime(BERLIN, null);
+        assertThat(time.syslog("Sat 2026-11-21 08:33:59 CET vm sshd", 0, ARRIVAL))
+                .isEqualTo(new Stamp(micros("2026-11-21T07:33:59Z"), 27));
+        assertThat(time.syslog("2026-11-21 08:33:59 CET sshd", 0, ARRIVAL))
+                .isEqualTo(new Stamp(micros("2026-11-21T07:33:59Z"), 19));
+        assertThat(time.syslog("Nov 21 08:33:59 2019 vm", 0, ARRIVAL))
+                .isEqualTo(new Stamp(micros("2019-11-21T07:33:59Z"), 20));
+        assertThat(time.syslog("Nov 21 08:33:59 1234 vm", 0, ARRIVAL))
+                .isEqualTo(new Stamp(micros("2026-11-21T07:33:59Z"), 15));
+    }
+
+    @Test
     void saysWhereTheTimeEnds() {
         LineTime time = new LineTime(UTC, null);
         assertThat(time.syslog("<38>Nov 21 08:33:59 vm", 4, ARRIVAL))
@@ -127,6 +180,11 @@ class LineTimeTest {
     private static Instant read(String line, ZoneId zone, @Nullable Integer year, long near) {
         long micros = new LineTime(zone, year).micros(line.getBytes(StandardCharsets.UTF_8), near);
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    private static Instant read(Locale locale, String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        return Instant.EPOCH.plus(new LineTime(UTC, null, locale).micros(bytes, ARRIVAL), ChronoUnit.MICROS);
     }
 
     private static long micros(String instant) {

@@ -27,6 +27,11 @@ final class Address {
         return source;
     }
 
+    /** Whether the text is an address of IPv4 or IPv6 and nothing else. */
+    static boolean isNumeric(String text) {
+        return isV4(text, 0) || isV6(text);
+    }
+
     /** Four decimal numbers below 256 without leading zeros, from {@code at} to the end. */
     private static boolean isV4(String text, int at) {
         int groups = 1;

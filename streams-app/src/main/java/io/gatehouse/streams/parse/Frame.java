@@ -64,7 +64,7 @@ final class Frame {
             return null;
         }
         EcsProcess process = new EcsProcess();
-        process.setName(header.program());
+        process.setName(header.program() == null ? null : header.programName());
         process.setPid(header.pid() < 0 ? null : Long.valueOf(header.pid()));
         return process;
     }

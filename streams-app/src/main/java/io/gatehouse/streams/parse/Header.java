@@ -24,13 +24,28 @@ record Header(
         int messageAt) {
     static final int NONE = -1;
 
+    private static final String UNIT = ".service";
+
     /** The header of a line that is all message. */
     static Header none(long micros) {
         return new Header(micros, null, null, null, NONE, NONE, 0);
     }
 
-    /** The program name without its folder, as the table of programs knows it; empty where there is none. */
+    /**
+     * The program name as the table of programs knows it: without folder, without the bracket that pam_gdm leaves
+     * ({@code gdm-password]}), without the instance and ending of a unit ({@code sshd@1-192.0.2.1:22.service}). Empty
+     * where there is none.
+     */
     String programName() {
-        return program == null ? "" : program.substring(program.lastIndexOf('/') + 1);
+        if (program == null) {
+            return "";
+        }
+        String name = program.substring(program.lastIndexOf('/') + 1);
+        if (name.endsWith("]")) {
+            return name.substring(0, name.length() - 1);
+        }
+        int unit = name.endsWith(UNIT) ? name.length() - UNIT.length() : name.length();
+        int instance = unit < name.length() ? name.indexOf('@') : -1;
+        return name.substring(0, instance > 0 ? instance : unit);
     }
 }

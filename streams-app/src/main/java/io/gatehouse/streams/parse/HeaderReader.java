@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class HeaderReader {
-    private static final int MAX_PRIORITY = 191;
+    private static final int LONGEST_PRIORITY = 4;
 
     /** The header; null where the line does not begin with a time. {@code near} is the arrival. */
     @Nullable
@@ -25,37 +25,21 @@ final class HeaderReader {
         int priority = NONE;
         int at = 0;
         int close = line.startsWith("<") ? line.indexOf('>') : NONE;
-        if (close > 1 && close <= 4) {
-            priority = number(line, 1, close) > MAX_PRIORITY ? NONE : (int) number(line, 1, close);
-            at = close + 1;
-            if (line.startsWith("1 ", at)) {
-                return new StructuredHeader(line, time, near).read(at + 2, priority);
+        if (close > 1 && close <= LONGEST_PRIORITY) {
+            priority = Priority.ofDigits(line, 1, close);
+            if (line.startsWith("1 ", close + 1)) {
+                return new StructuredHeader(line, time, near).read(close + 3, priority);
             }
+            at = line.startsWith(" ", close + 1) ? close + 2 : close + 1;
         }
         Stamp stamp = time.syslog(line, at, near);
-        return stamp == null || !line.startsWith(" ", stamp.end())
+        return stamp == null || !endsWord(line, stamp.end())
                 ? null
-                : tagged(line, stamp.micros(), priority, stamp.end());
+                : new TimedHeader(line, stamp.micros(), priority).read(stamp.end());
     }
 
-    /** Reads host and tag, which begin behind the blank at {@code blank}. */
-    private static Header tagged(String line, long micros, int priority, int blank) {
-        int first = behindBlanks(line, blank);
-        int space = line.indexOf(' ', first);
-        // a word that ends with a colon is the tag: this sender wrote no host
-        if (space < 0 || line.charAt(space - 1) == ':') {
-            return Tag.read(line, first).header(micros, null, priority);
-        }
-        String hostname = line.substring(first, space);
-        return Tag.read(line, behindBlanks(line, space)).header(micros, hostname, priority);
-    }
-
-    private static int behindBlanks(String line, int at) {
-        int next = at;
-        while (next < line.length() && line.charAt(next) == ' ') {
-            next++;
-        }
-        return next;
+    private static boolean endsWord(String line, int at) {
+        return at == line.length() || line.charAt(at) == ' ' || line.startsWith(": ", at);
     }
 
     /** The decimal number from {@code from} to {@code to}, or -1. */

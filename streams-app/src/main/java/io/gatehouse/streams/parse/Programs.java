@@ -18,7 +18,7 @@ final class Programs {
     private final Repeated repeated = new Repeated();
 
     Programs() {
-        register(new Sshd(), "sshd", "sshd-session", "sshd-auth");
+        register(new Sshd(), "sshd", "sshd-session", "sshd-auth", "ssh"); // ssh.service is its unit in Debian
         register(new Sudo(), "sudo");
         register(new Su(), "su");
         register(new Logind(), "systemd-logind");
@@ -74,7 +74,7 @@ final class Programs {
 
     /**
      * The header of a line without readable time, found by the tag of a known program before the first colon:
-     * {@code lug 17 17:36:46 vm sudo[56346]: …}. Null where there is none.
+     * {@code lug 17 17:36:46 vm sudo[56346]: …}, {@code vm sshd[361]: …}. Null where there is none.
      */
     @Nullable
     Header untimed(String line) {
@@ -82,8 +82,9 @@ final class Programs {
         if (colon < 0) {
             return null;
         }
-        Tag tag = Tag.read(line, line.lastIndexOf(' ', colon - 1) + 1);
-        Header header = tag.header(LineTime.NONE, null, Header.NONE);
+        int at = line.lastIndexOf(' ', colon - 1) + 1;
+        Tag tag = Tag.read(line, at);
+        Header header = tag.header(LineTime.NONE, HostBefore.of(line, at), Header.NONE);
         return tag.program() != null && knows(header) ? header : null;
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * not known, the header has a single hyphen.
  */
 final class StructuredHeader {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final String line;
     private final LineTime time;
     private final long near;
@@ -76,10 +78,9 @@ final class StructuredHeader {
         return !inside;
     }
 
-    /** rsyslog's message keeps the blank that stood behind the tag, so there may be two. */
+    /** Behind the byte order mark of RFC 5424 and the blank that rsyslog keeps of the tag. */
     private int messageAt() {
-        int behind = line.startsWith(" ", at) ? at + 1 : at;
-        behind = line.startsWith(" ", behind) ? behind + 1 : behind;
-        return Math.min(behind, line.length());
+        int behind = Math.min(line.startsWith(" ", at) ? at + 1 : at, line.length());
+        return Preamble.skip(line, line.startsWith(BYTE_ORDER_MARK, behind) ? behind + 1 : behind);
     }
 }

@@ -9,6 +9,7 @@ import io.gatehouse.streams.parse.Reading;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON document per line read, each in a line of its own, in the order of the lines. */
 final class Documents {
@@ -28,7 +29,7 @@ final class Documents {
         } else if (read.reading() instanceof Reading.Ignored ignored) {
             ignored(ignored);
         } else if (read.reading() instanceof Reading.Unparsed unparsed) {
-            unparsed(unparsed.rejected());
+            unparsed(unparsed.rejected(), unparsed.event());
         }
         json.writeRaw('\n');
     }
@@ -58,10 +59,17 @@ final class Documents {
         json.writeEndObject();
     }
 
-    private void unparsed(Rejected rejected) throws IOException {
+    /** With what the header says, where the line has one. */
+    private void unparsed(Rejected rejected, @Nullable Event event) throws IOException {
         json.writeStartObject();
         json.writeBooleanField("parsed", false);
-        ecs.writeFields(rejected, json);
+        if (event == null) {
+            ecs.writeFields(rejected, json);
+        } else {
+            json.writeStringField("reason", rejected.getReason());
+            json.writeStringField("detail", rejected.getDetail());
+            ecs.writeFields(event, json);
+        }
         json.writeEndObject();
     }
 }

@@ -27,6 +27,15 @@ final class ParseCommandTest {
     }
 
     @Test
+    void tellsTheHeaderOfALineThatNoParserUnderstands() {
+        assertThat(parse("2026-11-21T08:34:01Z web sshd[363]: no such form").get(0))
+                .startsWith("{\"parsed\":false,\"reason\":\"unparsed\",\"detail\":\"no known form of sshd\",")
+                .contains("\"@timestamp\":\"2026-11-21T08:34:01Z\"", "\"hostname\":\"web\"", "\"name\":\"sshd\"")
+                .contains("\"pid\":363", "\"message\":\"no such form\"")
+                .doesNotContain("parser", "outcome");
+    }
+
+    @Test
     void givesTheSameLineTheSameDocument() {
         assertThat(parse(FAILED)).isEqualTo(parse(FAILED));
     }

@@ -1,9 +1,9 @@
 package io.gatehouse.streams.parse;
 
+import io.gatehouse.model.Event;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Rejected;
 import io.gatehouse.schemas.line.LineTime;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads raw lines of all inputs into events. A pure function of its arguments: no clock, no state between lines, never
@@ -47,8 +47,9 @@ public final class LineParser {
         if (header == null) {
             return headless(line);
         }
-        Reading reading = programs.read(Message.of(line, header));
-        return reading != null ? reading : unread(line, header);
+        Message message = Message.of(line, header);
+        Reading reading = programs.read(message);
+        return reading != null ? reading : unread(message);
     }
 
     private Reading audit(Incoming line) {
@@ -56,19 +57,30 @@ public final class LineParser {
         return reading != null ? reading : headless(line);
     }
 
-    private Reading unread(Incoming line, Header header) {
+    private Reading unread(Message message) {
+        Header header = message.header();
         if (header.program() == null) {
-            return unparsed(line, header, "unknown-program", "no program before the message");
+            return unparsed(message, "unknown-program", "no program before the message");
         }
         return programs.knows(header)
-                ? unparsed(line, header, "unparsed", "no known form of " + header.program())
-                : unparsed(line, header, "unknown-program", "no parser for " + header.program());
+                ? unparsed(message, "unparsed", "no known form of " + header.program())
+                : unparsed(message, "unknown-program", "no parser for " + header.program());
+    }
+
+    private static Reading unparsed(Message message, String reason, String detail) {
+        Event event = message.event(Action.NOTED, "unparsed").event();
+        event.getGatehouse().setParser(null);
+        return new Reading.Unparsed(rejected(message.line(), message.header(), reason, detail), event);
     }
 
     private static Reading headless(Incoming line) {
         return isText(line.text())
-                ? unparsed(line, null, "no-header", "no time and program at the beginning")
-                : unparsed(line, null, "not-text", "control characters or invalid UTF-8");
+                ? headless(line, "no-header", "no time and program at the beginning")
+                : headless(line, "not-text", "control characters or invalid UTF-8");
+    }
+
+    private static Reading headless(Incoming line, String reason, String detail) {
+        return new Reading.Unparsed(rejected(line, Header.none(LineTime.NONE), reason, detail), null);
     }
 
     /** Whether a line without header has only characters that a log daemon writes. */
@@ -82,19 +94,18 @@ public final class LineParser {
         return true;
     }
 
-    private static Reading unparsed(Incoming line, @Nullable Header header, String reason, String detail) {
+    private static Rejected rejected(Incoming line, Header header, String reason, String detail) {
         RawLine raw = line.raw();
-        Header known = header == null ? Header.none(LineTime.NONE) : header;
-        return new Reading.Unparsed(new Rejected(
+        return new Rejected(
                 line.id(),
                 line.arrival(),
                 raw.getHost(),
                 raw.getSource(),
                 reason,
                 detail,
-                known.program(),
-                Frame.log(raw, known),
+                header.program(),
+                Frame.log(raw, header),
                 raw.getLine(),
-                raw.getLength()));
+                raw.getLength());
     }
 }

@@ -23,6 +23,11 @@ public sealed interface Reading {
      */
     record Ignored(String reason, @Nullable Event event) implements Reading {}
 
-    /** No parser understood the line. */
-    record Unparsed(Rejected rejected) implements Reading {}
+    /**
+     * No parser understood the line.
+     *
+     * @param rejected the line and why
+     * @param event what its header says, for those who want to see it all the same; null where it has no header
+     */
+    record Unparsed(Rejected rejected, @Nullable Event event) implements Reading {}
 }

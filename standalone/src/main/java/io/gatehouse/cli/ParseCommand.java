@@ -5,6 +5,7 @@ import io.gatehouse.ingest.LineCutter;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Example: the lines that no parser understands",
-            "  ./gatehouse parse < /var/log/auth.log | grep '^{\"parsed\":false'"
+            "  ./gatehouse parse < /var/log/auth.log | grep '^{\"parsed\":false'",
+            "Example: why a line is read as it is",
+            "  tail -n 1 /var/log/auth.log | ./gatehouse parse --explain"
         })
 final class ParseCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -38,25 +41,43 @@ final class ParseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReadLines lines = new ReadLines(options, clock);
+        if (options.explain()) {
+            Explanations explanations = new Explanations(terminal.out());
+            return print(line -> explanations.write(text(line), lines.explain(line)), () -> {});
+        }
         Documents documents = new Documents(terminal.out());
+        return print(line -> documents.write(lines.read(line)), documents::flush);
+    }
+
+    /** What is done with a line, or at the end of those that there are. */
+    private interface Step<T> {
+        void take(T what) throws IOException;
+    }
+
+    private interface Flush {
+        void flush() throws IOException;
+    }
+
+    private int print(Step<CutLine> printer, Flush flush) throws IOException {
         LineCutter cutter = new LineCutter(0);
         ReadableByteChannel input = Channels.newChannel(terminal.in());
         while (cutter.read(input) >= 0) {
             for (CutLine line = cutter.next(); line != null; line = cutter.next()) {
-                documents.write(lines.read(line));
+                printer.take(line);
             }
-            show(documents); // all that there is, before waiting for more
+            flush.flush(); // all that there is, before waiting for more
+            terminal.flush();
         }
         CutLine half = cutter.rest();
         if (half != null) {
-            documents.write(lines.read(half));
+            printer.take(half);
         }
-        show(documents);
+        flush.flush();
+        terminal.flush();
         return 0;
     }
 
-    private void show(Documents documents) throws IOException {
-        documents.flush();
-        terminal.flush();
+    private static String text(CutLine line) {
+        return new String(line.bytes().array(), StandardCharsets.UTF_8);
     }
 }

@@ -51,6 +51,16 @@ final class ParseOptions {
             description = "Year of lines that name none. Default: the latest that is not in the future.")
     private @Nullable Integer year;
 
+    @Option(
+            names = "--explain",
+            description = "Instead of documents, print for each line which parser and form read it, where each field"
+                    + " stands in it, and how far the other forms got.")
+    private boolean explain;
+
+    boolean explain() {
+        return explain;
+    }
+
     /** The source of one line: only syslog and audit can be told apart by looking. */
     String sourceOf(String line) {
         if (source != Source.AUTO) {

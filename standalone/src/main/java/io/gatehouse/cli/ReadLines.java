@@ -6,6 +6,7 @@ import io.gatehouse.model.RawLine;
 import io.gatehouse.model.SourceFile;
 import io.gatehouse.schemas.Ids;
 import io.gatehouse.schemas.line.LineTime;
+import io.gatehouse.streams.parse.Explanation;
 import io.gatehouse.streams.parse.LineParser;
 import io.gatehouse.streams.parse.Reading;
 import java.nio.charset.StandardCharsets;
@@ -39,14 +40,25 @@ final class ReadLines {
     record Read(RawLine raw, long arrival, Reading reading) {}
 
     Read read(CutLine line) {
+        Arrived arrived = arrive(line);
+        return new Read(arrived.raw(), arrived.at(), parser.read(arrived.raw(), arrived.at(), arrived.id()));
+    }
+
+    Explanation explain(CutLine line) {
+        Arrived arrived = arrive(line);
+        return parser.explain(arrived.raw(), arrived.at(), arrived.id());
+    }
+
+    private record Arrived(RawLine raw, long at, String id) {}
+
+    private Arrived arrive(CutLine line) {
         byte[] bytes = line.bytes().array();
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         long now = Times.micros(clock.instant());
         long said = times.micros(head, now);
-        long arrival = said == LineTime.NONE ? now : said;
         RawLine raw = raw(line, options.sourceOf(head), now);
         String id = Ids.event(options.host(), raw.getSource(), options.path(), 0, raw.getOffset());
-        return new Read(raw, arrival, parser.read(raw, arrival, id));
+        return new Arrived(raw, said == LineTime.NONE ? now : said, id);
     }
 
     private RawLine raw(CutLine line, String source, long now) {

@@ -75,6 +75,25 @@ final class ParseCommandTest {
     }
 
     @Test
+    void explainsWhichFormReadALineAndWhereItsFieldsStand() {
+        String line = "2026-11-21T08:35:01.251400+00:00 vm CRON[812]: (root) CMD (ls)";
+        assertThat(parse(line, "--explain").stream().map(String::strip))
+                .contains(line, "parsed by cron/command", "form    cron/command  ({user}) CMD ({command})")
+                .anyMatch(field -> field.matches("user.name +48-52 +root"))
+                .anyMatch(field -> field.matches("process.command_line +59-61 +ls"))
+                .anyMatch(field -> field.matches("process.pid +41-44 +812"));
+    }
+
+    @Test
+    void explainsHowFarAFormGotThatDoesNotFit() {
+        String line = "2026-11-21T08:35:01.251400+00:00 vm CRON[812]: (root) CMD \u001b[m";
+        assertThat(parse(line, "--explain").stream().map(String::strip))
+                .contains("unparsed: unparsed, no known form of CRON")
+                .contains("not     cron/command  ({user}) CMD ({command})")
+                .contains("fits up to 48, before: root) CMD \\x1b[m");
+    }
+
+    @Test
     void suggestsASource() {
         Run run = Run.reading(new byte[0], "parse", "--source", "kernel");
         assertThat(run.status()).isEqualTo(2);

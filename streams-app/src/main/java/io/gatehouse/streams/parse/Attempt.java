@@ -59,7 +59,9 @@ final class Attempt {
         Part next = parts.get(part);
         if (next.field() == null) {
             int end = at + next.literal().length();
-            return end <= to && text.startsWith(next.literal(), at) && fits(part + 1, hole, end);
+            return end <= to && text.startsWith(next.literal(), at)
+                    ? fits(part + 1, hole, end)
+                    : reaches(at + common(next.literal(), at));
         }
         return switch (next.kind()) {
             case NUMBER -> ends(part, hole, at, digits(at));
@@ -67,6 +69,20 @@ final class Attempt {
             case TEXT -> endsLast(part, hole, at, to);
             case FIRST -> endsFirst(part, hole, at);
         };
+    }
+
+    /** Notes how far it went, and gives up. */
+    private boolean reaches(int at) {
+        furthest = Math.max(furthest, at);
+        return false;
+    }
+
+    private int common(String literal, int at) {
+        int same = 0;
+        while (same < literal.length() && at + same < to && literal.charAt(same) == text.charAt(at + same)) {
+            same++;
+        }
+        return same;
     }
 
     /** A word ends at a blank; where the template goes on with something else, at the last place that fits. */

@@ -68,6 +68,9 @@ final class Forms implements Program {
         char first = from < to ? text.charAt(from) : '\uFFFF';
         for (Candidate candidate : first < ASCII ? byFirst[first] : others) {
             Template.Match match = candidate.template().match(text, from, to);
+            if (message.line().trace() != null) {
+                message.line().trace().tried(message, candidate.form(), candidate.template(), from, to, match);
+            }
             if (match != null) {
                 return reading(message, candidate, match, more);
             }

@@ -31,6 +31,11 @@ record Header(
         return new Header(micros, null, null, null, NONE, NONE, 0);
     }
 
+    /** The header of a line that is all message of a program. */
+    static Header named(String program) {
+        return new Header(LineTime.NONE, null, program, null, NONE, NONE, 0);
+    }
+
     /**
      * The program name as the table of programs knows it: without folder, without the bracket that pam_gdm leaves
      * ({@code gdm-password]}), without the instance and ending of a unit ({@code sshd@1-192.0.2.1:22.service}). Empty

@@ -3,6 +3,7 @@ package io.gatehouse.streams.parse;
 import io.gatehouse.model.RawLine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A raw line on its way to events.
@@ -11,11 +12,17 @@ import java.nio.charset.StandardCharsets;
  * @param text the line decoded, invalid UTF-8 replaced
  * @param arrival when the broker took it, in microseconds
  * @param id identity of the first event of the line
+ * @param trace takes notes where somebody wants the reading explained
  */
-record Incoming(RawLine raw, String text, long arrival, String id) {
+record Incoming(
+        RawLine raw,
+        String text,
+        long arrival,
+        String id,
+        @Nullable Trace trace) {
 
-    static Incoming of(RawLine raw, long arrival, String id) {
-        return new Incoming(raw, decode(raw.getLine()), arrival, id);
+    static Incoming of(RawLine raw, long arrival, String id, @Nullable Trace trace) {
+        return new Incoming(raw, decode(raw.getLine()), arrival, id, trace);
     }
 
     /** Whether the line was cut: its true length is larger than what came. */

@@ -26,10 +26,20 @@ public final class LineParser {
      * @param id identity of its first event; further ones get a number behind it
      */
     public Reading read(RawLine line, long arrivalMicros, String id) {
+        return read(Incoming.of(line, arrivalMicros, id, null));
+    }
+
+    /** Reads one line as {@link #read} does and says how. Slower. */
+    public Explanation explain(RawLine line, long arrivalMicros, String id) {
+        Trace trace = new Trace();
+        return trace.explanation(read(Incoming.of(line, arrivalMicros, id, trace)));
+    }
+
+    private Reading read(Incoming incoming) {
+        RawLine line = incoming.raw();
         if (line.getSource().equals("heartbeat")) {
             return new Reading.Ignored("heartbeat", null);
         }
-        Incoming incoming = Incoming.of(line, arrivalMicros, id);
         if (incoming.text().isBlank()) {
             return new Reading.Ignored("empty", null);
         }
@@ -46,6 +56,9 @@ public final class LineParser {
         Header header = timed != null ? timed : programs.untimed(line.text());
         if (header == null) {
             return headless(line);
+        }
+        if (line.trace() != null) {
+            line.trace().header(line.text(), header);
         }
         Message message = Message.of(line, header);
         Reading reading = programs.read(message);
@@ -73,10 +86,12 @@ public final class LineParser {
         return new Reading.Unparsed(rejected(message.line(), message.header(), reason, detail), event);
     }
 
-    private static Reading headless(Incoming line) {
-        return isText(line.text())
-                ? headless(line, "no-header", "no time and program at the beginning")
-                : headless(line, "not-text", "control characters or invalid UTF-8");
+    private Reading headless(Incoming line) {
+        if (!isText(line.text())) {
+            return headless(line, "not-text", "control characters or invalid UTF-8");
+        }
+        Reading reading = programs.headless(line);
+        return reading != null ? reading : headless(line, "no-header", "no time and program at the beginning");
     }
 
     private static Reading headless(Incoming line, String reason, String detail) {

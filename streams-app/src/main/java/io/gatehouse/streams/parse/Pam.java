@@ -62,6 +62,14 @@ final class Pam implements Program {
         return noise ? message.noise(module) : null;
     }
 
+    /** The service in whose name a module says this, {@code pam_unix(sshd:auth): …}; null where none does. */
+    static @Nullable String service(String text) {
+        Cursor cursor = new Cursor(text);
+        String module = cursor.startsWith("pam_") ? cursor.upTo("(") : null;
+        String service = module == null ? null : cursor.upTo(":");
+        return service == null || service.indexOf(' ') >= 0 ? null : service;
+    }
+
     static boolean isSwitch(String service) {
         return SWITCHES.contains(service);
     }

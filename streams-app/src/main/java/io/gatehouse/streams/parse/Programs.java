@@ -1,5 +1,7 @@
 package io.gatehouse.streams.parse;
 
+import io.gatehouse.model.Event;
+import io.gatehouse.model.Origin;
 import io.gatehouse.schemas.line.LineTime;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * a tag that is no known program may be the user of the old shell hook.
  */
 final class Programs {
+    /** Programs whose messages cannot be taken for those of others. */
+    private static final List<String> UNMISTAKABLE = List.of("sshd", "sudo", "su", "login");
+
     private final Map<String, Program> byName = new HashMap<>();
     private final Pam pam = new Pam();
     private final OldHook oldHook = new OldHook();
@@ -33,6 +38,34 @@ final class Programs {
         for (String name : names) {
             byName.put(name, program);
         }
+    }
+
+    /**
+     * What a line says that is all message. Its program is told by what it says, which anybody can write: its events are
+     * marked as suspect, and as not to be trusted. Null where no parser understands it.
+     */
+    @Nullable
+    Reading headless(Incoming line) {
+        String service = Pam.service(line.text());
+        for (String name : service == null ? UNMISTAKABLE : List.of(service)) {
+            Message message = Message.of(line, Header.named(name));
+            Program program = service == null ? byName.get(name) : pam;
+            Reading reading = program == null ? null : program.read(message);
+            if (reading != null) {
+                return doubted(reading);
+            }
+        }
+        return null;
+    }
+
+    private static Reading doubted(Reading reading) {
+        if (reading instanceof Reading.Parsed parsed) {
+            for (Event event : parsed.events()) {
+                event.getGatehouse().setSuspect("no header, the program is told by the message");
+                event.getGatehouse().setOrigin(new Origin("false", "file", null, null));
+            }
+        }
+        return reading;
     }
 
     /** The names of all programs whose messages are read. */

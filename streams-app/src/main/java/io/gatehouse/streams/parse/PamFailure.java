@@ -30,7 +30,13 @@ final class PamFailure {
             return null;
         }
         text.skip("s");
-        return text.skip("; ") ? failure(message, "pam/more-failures", "sshd", text) : null;
+        return text.skip("; ") ? failure(message, "pam/more-failures", service(message), text) : null;
+    }
+
+    /** PAM's own library tells only the program; OpenSSH's processes have one service. */
+    private static String service(Message message) {
+        String program = message.header().programName();
+        return program.startsWith("sshd-") ? "sshd" : program;
     }
 
     private static @Nullable Reading failure(Message message, String form, String service, Cursor text) {

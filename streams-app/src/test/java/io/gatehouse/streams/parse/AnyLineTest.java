@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.model.Event;
 import io.gatehouse.model.RawLine;
-import io.gatehouse.schemas.json.EcsJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +18,7 @@ import net.jqwik.api.Provide;
 /** What holds for any line. */
 class AnyLineTest {
     private final LineParser parser = new LineParser();
-    private final EcsJson json = new EcsJson();
+    private final Invariants invariants = new Invariants();
 
     @Property
     void readsAnyBytesOfAnySourceAsExactlyOneThing(@ForAll("sources") String source, @ForAll byte[] line) {
@@ -47,19 +46,7 @@ class AnyLineTest {
     }
 
     private void check(RawLine line) {
-        Reading reading = parser.read(line, Lines.ARRIVAL, Lines.ID);
-        if (reading instanceof Reading.Parsed parsed) {
-            assertThat(parsed.events()).isNotEmpty().allSatisfy(this::check);
-        } else if (reading instanceof Reading.Unparsed unparsed) {
-            assertThat(unparsed.rejected().getReason()).isIn("unparsed", "unknown-program", "no-header", "not-text");
-        }
-    }
-
-    private void check(Event event) {
-        assertThat(event.getEvent().getAction()).isNotBlank();
-        assertThat(event.getGatehouse().getParser()).contains("/");
-        assertThat(event.getTimestamp()).isLessThanOrEqualTo(Lines.ARRIVAL + EventTime.AHEAD);
-        assertThat(json.of(event)).startsWith("{");
+        invariants.check(line, parser.read(line, Lines.ARRIVAL, Lines.ID));
     }
 
     @Provide

@@ -1,0 +1,94 @@
+package io.gatehouse.streams.parse;
+
+import io.gatehouse.model.Event;
+import io.gatehouse.model.RawLine;
+import io.gatehouse.schemas.json.EcsJson;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What holds for what becomes of any line, however hostile. */
+final class Invariants {
+    private static final Set<String> REASONS = Set.of("unparsed", "unknown-program", "no-header", "not-text");
+
+    /** Where the names of fields begin whose text comes from the line. */
+    private static final List<String> READ = List.of(
+            "user.",
+            "source.",
+            "process.",
+            "group.",
+            "host.hostname",
+            "message",
+            "event.reason",
+            "event.original",
+            "gatehouse.tty",
+            "gatehouse.login.",
+            "gatehouse.audit.");
+
+    private final EcsJson json = new EcsJson();
+    private final Set<String> programs = new Programs().names();
+
+    /** Throws an AssertionError that says what does not hold. */
+    void check(RawLine line, Reading reading) {
+        if (reading instanceof Reading.Parsed parsed) {
+            require(!parsed.events().isEmpty(), "parsed into nothing");
+            Set<String> ids = new HashSet<>();
+            for (Event event : parsed.events()) {
+                require(ids.add(event.getEvent().getId()), "an id comes twice");
+                check(line, event);
+            }
+        } else if (reading instanceof Reading.Ignored ignored) {
+            require(!ignored.reason().isBlank(), "ignored without a reason");
+        } else if (reading instanceof Reading.Unparsed unparsed) {
+            String reason = unparsed.rejected().getReason();
+            require(REASONS.contains(reason), reason + " is no known reason");
+        }
+    }
+
+    private void check(RawLine line, Event event) {
+        require(!event.getEvent().getAction().isBlank(), "no action");
+        require(event.getGatehouse().getParser().contains("/"), "no form");
+        require(event.getTimestamp() <= Lines.ARRIVAL + EventTime.AHEAD, "a time in the future");
+        require(json.of(event).startsWith("{"), "no JSON");
+        String text = new String(line.getLine().array(), StandardCharsets.UTF_8);
+        // the user of a Python shell stands in the name of its log
+        String all = text + "\n" + line.getFile().getPath();
+        TextFields.of(event, (name, value) -> {
+            if (isRead(event, name)) {
+                require(
+                        isWord(name, value, all) || Decoding.mayGive(all, plain(name, value)),
+                        name + " is made up: " + value);
+            }
+        });
+    }
+
+    private static boolean isRead(Event event, String name) {
+        boolean joined =
+                name.equals("process.command_line") && event.getProcess().getArgs() != null;
+        return !joined && READ.stream().anyMatch(name::startsWith);
+    }
+
+    /** Whether the value is one of the parser's own words, as which a line may say the same differently. */
+    private boolean isWord(String name, String value, String line) {
+        return switch (name) {
+            case "event.reason", "gatehouse.login.service" -> value.matches("[a-z0-9]+(-[a-z0-9]+)*");
+            // the shell of a hook; the program that a line without header must be of
+            case "process.name" -> value.equals("bash") || programs.contains(value);
+            // login: ROOT LOGIN ON tty2
+            case "user.name" -> value.equals("root") && line.contains("ROOT LOGIN");
+            default -> false;
+        };
+    }
+
+    /** The kernel writes {@code pts1} where others write {@code pts/1}. */
+    private static String plain(String name, String value) {
+        return name.equals("gatehouse.tty") && value.startsWith("pts/") ? value.substring("pts/".length()) : value;
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+}

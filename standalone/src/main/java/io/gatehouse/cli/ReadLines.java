@@ -53,9 +53,9 @@ final class ReadLines {
 
     private Arrived arrive(CutLine line) {
         byte[] bytes = line.bytes().array();
-        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.UTF_8);
         long now = Times.micros(clock.instant());
-        long said = times.micros(head, now);
+        long said = times.micros(bytes, now);
         RawLine raw = raw(line, options.sourceOf(head), now);
         String id = Ids.event(options.host(), raw.getSource(), options.path(), 0, raw.getOffset());
         return new Arrived(raw, said == LineTime.NONE ? now : said, id);

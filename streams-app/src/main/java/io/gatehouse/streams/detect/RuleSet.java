@@ -2,6 +2,7 @@ package io.gatehouse.streams.detect;
 
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Gatehouse;
+import io.gatehouse.model.Origin;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,12 @@ public final class RuleSet {
     private static boolean isLoginNotAllowed(Event event) {
         Gatehouse gatehouse = event.getGatehouse();
         return Boolean.FALSE.equals(gatehouse.getAllowlisted())
-                && "logged-in".equals(event.getEvent().getAction());
+                && "logged-in".equals(event.getEvent().getAction())
+                && !isForged(gatehouse.getOrigin());
+    }
+
+    /** Otherwise any local user could raise alerts. The event is kept and says in gatehouse.suspect who wrote it. */
+    private static boolean isForged(@Nullable Origin origin) {
+        return origin != null && "false".equals(origin.getTrusted());
     }
 }

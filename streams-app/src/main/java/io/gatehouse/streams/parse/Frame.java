@@ -7,6 +7,7 @@ import io.gatehouse.model.EcsLog;
 import io.gatehouse.model.EcsProcess;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Gatehouse;
+import io.gatehouse.model.Origin;
 import io.gatehouse.model.RawLine;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class Frame {
         event.setLog(log(message.raw(), message.header()));
         event.setProcess(process(message.header()));
         event.setMessage(message.text());
-        event.setGatehouse(gatehouse(message, form));
+        event.setGatehouse(gatehouse(message, action, form));
         return event;
     }
 
@@ -69,11 +70,15 @@ final class Frame {
         return process;
     }
 
-    private static Gatehouse gatehouse(Message message, String form) {
+    private static Gatehouse gatehouse(Message message, Action action, String form) {
         Gatehouse gatehouse = new Gatehouse();
         gatehouse.setRevision(1L);
         gatehouse.setParser(form);
-        gatehouse.setOrigin(message.raw().getOrigin());
+        Origin origin = Origins.of(message, action);
+        gatehouse.setOrigin(origin);
+        if (origin != null && Origins.FALSE.equals(origin.getTrusted())) {
+            gatehouse.setSuspect(Origins.suspicion(origin, message.header().programName()));
+        }
         if (message.line().isCut()) {
             gatehouse.setTruncatedFrom(message.raw().getLength());
         }

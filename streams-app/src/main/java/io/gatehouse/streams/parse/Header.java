@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pid process id, {@link #NONE} where the line has none
  * @param priority syslog priority, {@link #NONE} where the line has none
  * @param messageAt index of the first character of the message
+ * @param sender the process that wrote the line, where the log daemon says so
  */
 record Header(
         long micros,
@@ -21,10 +22,28 @@ record Header(
         @Nullable String module,
         long pid,
         int priority,
-        int messageAt) {
+        int messageAt,
+        @Nullable Sender sender) {
     static final int NONE = -1;
 
     private static final String UNIT = ".service";
+
+    /** A header of a line that does not tell its sender. */
+    Header(
+            long micros,
+            @Nullable String hostname,
+            @Nullable String program,
+            @Nullable String module,
+            long pid,
+            int priority,
+            int messageAt) {
+        this(micros, hostname, program, module, pid, priority, messageAt, null);
+    }
+
+    /** The same, written by that process. */
+    Header from(Sender writer) {
+        return new Header(micros, hostname, program, module, pid, priority, messageAt, writer);
+    }
 
     /** The header of a line that is all message. */
     static Header none(long micros) {

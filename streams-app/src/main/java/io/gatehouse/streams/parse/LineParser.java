@@ -15,6 +15,7 @@ public final class LineParser {
     private final Clocks clocks = new Clocks();
     private final HeaderReader headers = new HeaderReader();
     private final Programs programs = new Programs();
+    private final JournalReader journal = new JournalReader();
     private final AuditRecord audit = new AuditRecord();
     private final PythonLog python = new PythonLog();
 
@@ -51,6 +52,12 @@ public final class LineParser {
     }
 
     private Reading syslog(Incoming line) {
+        if (JournalReader.isJournal(line.text())) {
+            JournalEntry entry = journal.read(line.text());
+            return entry == null
+                    ? headless(line, "no-header", "no whole entry of the journal")
+                    : message(Message.of(line, entry));
+        }
         LineTime time = clocks.of(line.raw());
         Header timed = headers.read(line.text(), time, line.arrival());
         Header header = timed != null ? timed : programs.untimed(line.text());
@@ -60,7 +67,10 @@ public final class LineParser {
         if (line.trace() != null) {
             line.trace().header(line.text(), header);
         }
-        Message message = Message.of(line, header);
+        return message(Message.of(line, header));
+    }
+
+    private Reading message(Message message) {
         Reading reading = programs.read(message);
         return reading != null ? reading : unread(message);
     }

@@ -16,6 +16,10 @@ record Message(Incoming line, Header header, String text, int repetition) {
         return new Message(line, header, line.text().substring(header.messageAt()), 0);
     }
 
+    static Message of(Incoming line, JournalEntry entry) {
+        return new Message(line, entry.header(), entry.message(), 0);
+    }
+
     Message repeated(String inner, int number) {
         return new Message(line, header, inner, number);
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * host, and the severity alone ({@code INFO}) that ChromeOS writes in place of the host.
  */
 final class Priority {
-    private static final int MAX = 191;
+    static final int MAX = 191;
     private static final int MAX_SEVERITY = 7;
     private static final List<String> FACILITIES = List.of(
             "kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news", "uucp", "cron", "authpriv", "ftp");

@@ -1,6 +1,7 @@
 package io.gatehouse.streams.session;
 
 import io.gatehouse.model.Event;
+import io.gatehouse.model.Origin;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Session;
 import java.util.NavigableSet;
@@ -38,10 +39,15 @@ public final class Sessionizer {
         this.out = out;
     }
 
-    /** Takes the next event of the host in. */
+    /**
+     * Takes the next event of the host in. One that somebody else wrote than its program is passed on and teaches
+     * nothing: it opens, moves and closes no session and is no command of one.
+     */
     public void accept(Event event) {
         host.clock().saw(event);
-        if ("command-ended".equals(Commands.actionOf(event))) {
+        if (isForged(event)) {
+            out.event(event);
+        } else if ("command-ended".equals(Commands.actionOf(event))) {
             commands.ended(event);
         } else if (Commands.belongsIntoASession(event)) {
             commands.accept(event);
@@ -69,6 +75,11 @@ public final class Sessionizer {
                 publishSession(session, now);
             }
         }
+    }
+
+    private static boolean isForged(Event event) {
+        Origin origin = event.getGatehouse().getOrigin();
+        return origin != null && "false".equals(origin.getTrusted());
     }
 
     private void settle(long arrival) {

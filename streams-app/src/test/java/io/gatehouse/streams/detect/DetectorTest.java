@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.model.Detection;
 import io.gatehouse.model.Event;
+import io.gatehouse.model.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,15 @@ class DetectorTest {
         assertThat(detections(event)).isEmpty();
         event.getGatehouse().setAllowlisted(true);
         assertThat(detections(event)).isEmpty();
+    }
+
+    @Test
+    void detectsNoLoginThatSomebodyElseWroteThanItsProgram() {
+        Event event = refused("alice", "10.0.0.1");
+        event.getGatehouse().setOrigin(new Origin("false", "journald", 1201L, "/usr/bin/logger"));
+        assertThat(detections(event)).isEmpty();
+        event.getGatehouse().setOrigin(new Origin("unknown", "file", null, null));
+        assertThat(detections(event)).hasSize(1);
     }
 
     @Test

@@ -66,6 +66,10 @@ class AnyLineTest {
                 "Nov 21 08:34:01 vm sudo: alice : ",
                 "Nov 21 08:34:01 vm su: ",
                 "Nov 21 08:34:01 vm bashaudit: v=1 ev=cmd ",
+                "{\"__REALTIME_TIMESTAMP\":\"1795250041938700\",\"_UID\":\"0\",\"SYSLOG_IDENTIFIER\":\"sshd\",\"MESSAGE\":\"",
+                "{\"SYSLOG_IDENTIFIER\":\"sshd\",\"MESSAGE\":[",
+                "Sat 2026-11-21 08:34:01 UTC ",
+                "[Nov 21 08:34:01] <auth.info> vm kernel: [ 1.2] @vserver_a sshd[3] [ID 1 ",
                 "type=EXECVE msg=audit(1795250038.072:31): ",
                 "type=");
     }

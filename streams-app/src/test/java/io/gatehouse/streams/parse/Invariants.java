@@ -53,7 +53,7 @@ final class Invariants {
         require(json.of(event).startsWith("{"), "no JSON");
         String text = new String(line.getLine().array(), StandardCharsets.UTF_8);
         // the user of a Python shell stands in the name of its log
-        String all = text + "\n" + line.getFile().getPath();
+        String all = text + "\n" + decoded(text) + "\n" + line.getFile().getPath();
         TextFields.of(event, (name, value) -> {
             if (isRead(event, name)) {
                 require(
@@ -61,6 +61,12 @@ final class Invariants {
                         name + " is made up: " + value);
             }
         });
+    }
+
+    /** The values of a journal entry, which JSON writes in another way. */
+    private static String decoded(String line) {
+        JournalEntry entry = JournalReader.isJournal(line) ? new JournalReader().read(line) : null;
+        return entry == null ? "" : String.join("\n", entry.fields().values());
     }
 
     private static boolean isRead(Event event, String name) {

@@ -27,6 +27,10 @@ enum Field {
     /** TCP port of the other end; its address stands before it. */
     PORT("source.port", Kind.NUMBER, Draft::port),
     METHOD("gatehouse.login.method", Kind.WORD, (draft, text) -> draft.login().setMethod(text)),
+    FINGERPRINT(
+            "gatehouse.login.key_fingerprint",
+            Kind.WORD,
+            (draft, text) -> draft.login().setKeyFingerprint(text)),
     SERVICE("gatehouse.login.service", Kind.WORD, (draft, text) -> draft.login().setService(text)),
     TTY("gatehouse.tty", Kind.WORD, Draft::tty),
     PID("process.pid", Kind.NUMBER, (draft, text) -> draft.process().setPid(Long.valueOf(text))),

@@ -31,6 +31,11 @@ final class Programs {
         register(new Cron(), "CRON", "cron", "crond");
         register(new Accounts(), "useradd", "usermod", "userdel", "groupadd", "groupmod", "groupdel");
         register(new Passwords(), "passwd", "chpasswd", "gpasswd");
+        register(new Dropbear(), "dropbear");
+        register(new Vsftpd(), "vsftpd");
+        register(new Proftpd(), "proftpd");
+        register(new PureFtpd(), "pure-ftpd");
+        register(Ftpd.program(), "ftpd", "in.ftpd", "wu-ftpd");
         register(new ShellHook(), ShellHook.TAG);
     }
 

@@ -28,13 +28,15 @@ final class LoginJoin {
             "kde",
             "xrdp-sesman",
             "cockpit",
-            "vsftpd");
+            "dropbear");
+    /** Logins that transfer files: no command is typed in them. */
+    private static final Set<String> TRANSFERS = Set.of("vsftpd", "proftpd", "pure-ftpd", "ftpd");
 
     private LoginJoin() {}
 
     static void join(HostSessions host, SessionLife life, Event event) {
         Join join = switch (Commands.actionOf(event)) {
-            case "logged-in" -> Join.exact(life.loggedIn(event), JoinKey.SSHD_PID);
+            case "logged-in" -> loggedIn(life, event);
             case "session-opened" -> opened(life, event);
             case "session-closed" -> closed(host, life, event);
             case "disconnected" -> disconnected(host, life, event);
@@ -43,6 +45,12 @@ final class LoginJoin {
         if (join != null) {
             Attribution.write(event, join);
         }
+    }
+
+    private static @Nullable Join loggedIn(SessionLife life, Event event) {
+        String service = serviceOf(event);
+        boolean transfer = service != null && TRANSFERS.contains(service);
+        return transfer ? null : Join.exact(life.loggedIn(event), JoinKey.SSHD_PID);
     }
 
     private static @Nullable Join opened(SessionLife life, Event event) {

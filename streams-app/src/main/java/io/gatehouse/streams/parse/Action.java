@@ -18,6 +18,7 @@ record Action(String word, List<String> category, List<String> type) {
     static final Action INVALID_USER = of("invalid-user", "authentication", "info");
     static final Action USER_REFUSED = of("user-refused", "authentication", "info");
     static final Action TOO_MANY_ATTEMPTS = of("too-many-attempts", "authentication", "info");
+    static final Action AUTHENTICATED = of("authenticated", "authentication", "info");
     static final Action AUTHENTICATION_FAILED = of("authentication-failed", "authentication", "start");
     static final Action CONNECTED = of("connected", "network", "start");
     static final Action CONNECTION_FAILED = of("connection-failed", "network", "end");

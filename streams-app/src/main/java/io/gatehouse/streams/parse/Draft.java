@@ -122,12 +122,17 @@ final class Draft {
         return this;
     }
 
-    Draft command(String kind, String line, String witness) {
-        process().setCommandLine(line);
+    /** What kind of command it is, and which program tells of it. */
+    Draft witness(String kind, String witness) {
         CommandBlock command = command();
         command.setKind(kind);
         command.setWitnesses(List.of(witness));
         return this;
+    }
+
+    Draft command(String kind, String line, String witness) {
+        process().setCommandLine(line);
+        return witness(kind, witness);
     }
 
     EcsUser user() {

@@ -61,6 +61,11 @@ record Form(String name, @Nullable Action action, List<Look> looks, List<Consume
         return says(draft -> draft.login().setService(service));
     }
 
+    /** Another line, of this program, tells of the same. */
+    Form echoOf(String program) {
+        return says(draft -> draft.gatehouse().setEchoOf(program));
+    }
+
     /** Why the message is of no interest: the program's name. */
     String noise() {
         return name.substring(0, name.indexOf('/'));

@@ -1,69 +1,71 @@
 package io.gatehouse.streams.parse;
 
-import io.gatehouse.model.SessionBlock;
-import org.jspecify.annotations.Nullable;
+/** systemd's login manager (logind-session.c, logind-button.c, logind-dbus.c, logind-seat.c; systemd 30 to 258). */
+final class Logind {
+    private static final String SERVICE = "systemd-logind";
 
-/** systemd's login manager (logind-session.c). */
-final class Logind implements Program {
+    private static final Form OPENED = Form.of("systemd-logind/new", Action.SESSION_OPENED)
+            .looks(
+                    "New session '{logind:first}' of user '{user}' with class '{skip:word}' and type '{skip:word}'.",
+                    "New session '12' of user 'alice' with class 'user' and type 'tty'.")
+            .looks("New session '{logind:first}' of user '{user}'.", "New session '12' of user 'alice'.")
+            .looks("New session {logind} of user {user}.", "New session 12 of user alice.")
+            .succeeded()
+            .service(SERVICE);
 
-    @Override
-    public @Nullable Reading read(Message message) {
-        Cursor text = message.cursor();
-        if (text.skip("New session ")) {
-            return opened(message, text);
-        }
-        if (text.skip("Removed session ")) {
-            text.skipLast(".");
-            return session(message, Action.SESSION_CLOSED, "systemd-logind/removed", text.rest());
-        }
-        if (text.skip("Session ")) {
-            return loggedOut(message, text);
-        }
-        boolean noise = text.startsWith("New seat ")
-                || text.startsWith("Watching system buttons ")
-                || text.startsWith("Power key pressed");
-        return noise ? message.noise("systemd-logind") : null;
-    }
+    private static final Form LOGGED_OUT = Form.of("systemd-logind/logged-out", Action.SESSION_ENDED)
+            .looks(
+                    "Session '{logind:first}' logged out. Waiting for processes to exit.",
+                    "Session '12' logged out. Waiting for processes to exit.")
+            .looks(
+                    "Session {logind} logged out. Waiting for processes to exit.",
+                    "Session 12 logged out. Waiting for processes to exit.")
+            .looks("Session {logind} logged out. {skip}", "Session 12 logged out. Waiting for processes to exit. (x)")
+            .succeeded()
+            .service(SERVICE);
 
-    /**
-     * <pre>
-     * New session 12 of user alice.
-     * New session '12' of user 'alice' with class 'user' and type 'tty'.
-     * </pre>
-     */
-    private static @Nullable Reading opened(Message message, Cursor text) {
-        String id = text.upTo(" of user ");
-        if (id == null || !text.skipLast(".")) {
-            return null;
-        }
-        String user = text.skip("'") ? text.upTo("'") : text.rest();
-        return user == null
-                ? null
-                : draft(message, Action.SESSION_OPENED, "systemd-logind/new", id)
-                        .user(user)
-                        .done();
-    }
+    private static final Form REMOVED = Form.of("systemd-logind/removed", Action.SESSION_CLOSED)
+            .looks("Removed session '{logind:first}'.", "Removed session '12'.")
+            .looks("Removed session {logind}.", "Removed session 12.")
+            .looks("Removed session {logind}", "Removed session 12")
+            .succeeded()
+            .service(SERVICE);
 
-    /** {@code Session 12 logged out. Waiting for processes to exit.}. */
-    private static @Nullable Reading loggedOut(Message message, Cursor text) {
-        String id = text.upTo(" logged out.");
-        return id == null ? null : session(message, Action.SESSION_ENDED, "systemd-logind/logged-out", id);
-    }
+    private static final Form NOISE = Form.noise("systemd-logind/noise", "New seat {skip}", "New seat seat0.")
+            .looks("Removed seat {skip}", "Removed seat seat1.")
+            .looks("Watching system buttons {skip}", "Watching system buttons on /dev/input/event0 (Power Button)")
+            .looks("{skip:word} key {skip}", "Power key pressed short.")
+            .looks("Power key pressed.", "Power key pressed.")
+            .looks("Lid {skip:word}", "Lid closed.")
+            .looks("System {skip}", "System is rebooting.")
+            .looks("The system {skip}", "The system will reboot now!")
+            .looks("Suspending{skip}", "Suspending...")
+            .looks("Hibernating{skip}", "Hibernating...")
+            .looks("Powering Off{skip}", "Powering Off...")
+            .looks("Rebooting{skip}", "Rebooting...")
+            .looks("Operation '{skip}", "Operation 'sleep' finished.")
+            .looks(
+                    "Delay lock {skip}",
+                    "Delay lock is active (UID 1201/alice, PID 42/gdm) but inhibitor timeout is reached.")
+            .looks("Creating /run/nologin{skip}", "Creating /run/nologin, blocking further logins...")
+            .looks("External halt or reboot {skip}", "External halt or reboot command: Power-off")
+            .looks("Failed to {skip}", "Failed to abandon session scope: Transport endpoint is not connected")
+            .looks("Could not {skip}", "Could not open /run/systemd/sessions: No such file or directory")
+            .looks("Couldn't {skip}", "Couldn't find session 12")
+            .looks("Unknown {skip}", "Unknown key name")
+            .looks(
+                    "Existing logind session ID {skip}",
+                    "Existing logind session ID 2 used by new audit session, ignoring.")
+            .looks("User {skip}", "User enumeration failed: Invalid argument")
+            .looks("Session {skip}", "Session 12 is idle")
+            .looks("Got {skip}", "Got invalid message")
+            .looks("Requested {skip}", "Requested session 12 which we already know")
+            .looks("Device {skip}", "Device /dev/input/event0 vanished")
+            .looks("{skip:word}: {skip}", "scheduler: shutdown");
 
-    private static Reading session(Message message, Action action, String form, String id) {
-        return draft(message, action, form, id).done();
-    }
+    private Logind() {}
 
-    private static Draft draft(Message message, Action action, String form, String id) {
-        Draft draft = message.event(action, form).succeeded();
-        SessionBlock session = new SessionBlock();
-        session.setLogindId(id.startsWith("'") && id.endsWith("'") && id.length() > 1 ? unquoted(id) : id);
-        draft.gatehouse().setSession(session);
-        draft.login().setService("systemd-logind");
-        return draft;
-    }
-
-    private static String unquoted(String id) {
-        return id.substring(1, id.length() - 1);
+    static Program program() {
+        return new Forms(OPENED, LOGGED_OUT, REMOVED, NOISE);
     }
 }

@@ -51,9 +51,8 @@ final class Proftpd implements Program {
             .looks("SECURITY VIOLATION: Root login attempted.", PEER + "SECURITY VIOLATION: Root login attempted.")
             .looks("SECURITY VIOLATION: Root login attempted", PEER + "SECURITY VIOLATION: Root login attempted")
             .failed()
-            .reason("root login refused")
-            .service(SERVICE)
-            .says(draft -> draft.user("root"));
+            .reason("root-login-refused")
+            .service(SERVICE);
 
     private static final Form TOO_MANY = Form.of("proftpd/too-many", Action.TOO_MANY_ATTEMPTS)
             .looks(

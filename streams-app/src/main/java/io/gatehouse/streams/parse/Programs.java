@@ -25,8 +25,12 @@ final class Programs {
     Programs() {
         register(new Sshd(), "sshd", "sshd-session", "sshd-auth", "ssh"); // ssh.service is its unit in Debian
         register(new Sudo(), "sudo");
-        register(new Su(), "su");
-        register(new Logind(), "systemd-logind");
+        register(new Su(), "su", "su-l", "runuser", "runuser-l");
+        register(Logind.program(), "systemd-logind");
+        register(Systemd.program(), "systemd");
+        register(Doas.program(), "doas");
+        register(Polkit.pkexec(), "pkexec");
+        register(Polkit.polkitd(), "polkitd");
         register(new Login(), "login");
         register(new Cron(), "CRON", "cron", "crond");
         register(new Accounts(), "useradd", "usermod", "userdel", "groupadd", "groupmod", "groupdel");

@@ -9,11 +9,11 @@ final class Terminal {
 
     private Terminal() {}
 
-    /** The name without {@code /dev/}; null for what is no terminal: empty, -, ?, (none), ssh, unknown. */
+    /** The name without {@code /dev/}; null for what is no terminal: empty, -, ?, ???, (none), none, ssh, unknown. */
     static @Nullable String normal(String written) {
         String name = written.startsWith(DEVICES) ? written.substring(DEVICES.length()) : written;
         return switch (name) {
-            case "", "-", "?", "(none)", "ssh", "sshd", "NODEVssh", "unknown", "cron", "/dev" -> null;
+            case "", "-", "?", "???", "(none)", "none", "ssh", "sshd", "NODEVssh", "unknown", "cron", "/dev" -> null;
             default -> isAuditPts(name) ? "pts/" + name.substring(AUDIT_PTS.length()) : name;
         };
     }

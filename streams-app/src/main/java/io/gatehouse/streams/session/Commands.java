@@ -18,8 +18,11 @@ final class Commands {
         this.resolver = new Resolver(host.index());
     }
 
-    /** Whether an event belongs into a session and waits for it where that has not been seen. */
+    /** Whether an event belongs into a session and waits for it where that has not been seen; an echo teaches nothing. */
     static boolean belongsIntoASession(Event event) {
+        if (event.getGatehouse().getEchoOf() != null) {
+            return false;
+        }
         return switch (actionOf(event)) {
             case "ran-command", "shell-opened", "shell-closed", "sudo-denied", "switched-user" -> true;
             default -> false;

@@ -6,6 +6,7 @@ import io.gatehouse.schemas.json.EcsJson;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What holds for what becomes of any line, however hostile. */
@@ -25,6 +26,9 @@ final class Invariants {
             "gatehouse.tty",
             "gatehouse.login.",
             "gatehouse.audit.");
+
+    /** Accounts that messages name in capitals. */
+    private static final Set<String> ACCOUNTS = Set.of("root", "anonymous");
 
     private final EcsJson json = new EcsJson();
     private final Set<String> programs = new Programs().names();
@@ -78,11 +82,12 @@ final class Invariants {
     /** Whether the value is one of the parser's own words, as which a line may say the same differently. */
     private boolean isWord(String name, String value, String line) {
         return switch (name) {
-            case "event.reason", "gatehouse.login.service" -> value.matches("[a-z0-9]+(-[a-z0-9]+)*");
+            case "event.reason", "gatehouse.login.service", "gatehouse.login.method" ->
+                value.matches("[a-z0-9]+(-[a-z0-9]+)*");
             // the shell of a hook; the program that a line without header must be of
             case "process.name" -> value.equals("bash") || programs.contains(value);
-            // login: ROOT LOGIN ON tty2
-            case "user.name" -> value.equals("root") && line.contains("ROOT LOGIN");
+            // login: ROOT LOGIN ON tty2, ftpd: ANONYMOUS FTP LOGIN FROM …
+            case "user.name" -> line.contains(value.toUpperCase(Locale.ROOT) + " ") && ACCOUNTS.contains(value);
             default -> false;
         };
     }

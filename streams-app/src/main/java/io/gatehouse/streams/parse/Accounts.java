@@ -1,124 +1,115 @@
 package io.gatehouse.streams.parse;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The programs of shadow that change accounts and groups: useradd, usermod, userdel, groupadd, groupmod, groupdel. */
-final class Accounts implements Program {
-    private static final String OF_SHADOW = "shadow group ";
+/**
+ * The programs of shadow that change accounts, groups and passwords (useradd.c, usermod.c, userdel.c, newgrp.c and the
+ * others; versions 4.0 to 4.17), and systemd-sysusers. What they do to /etc/gshadow after /etc/group is the echo of
+ * the first line.
+ */
+final class Accounts {
+    /** What marks the second and third line about one change. */
+    static final String SHADOW = "shadow";
 
-    @Override
-    public @Nullable Reading read(Message message) {
-        Cursor text = message.cursor();
-        if (text.skip("new user: name=")) {
-            return newUser(message, text);
-        }
-        if (text.skip("new group: name=")) {
-            return newGroup(message, text);
-        }
-        if (text.skip("delete user '")) {
-            return user(message, Action.USER_DELETED, "shadow/delete-user", text);
-        }
-        if (text.skip("change user '")) {
-            return user(message, Action.USER_CHANGED, "shadow/change-user", text);
-        }
-        if (text.skip("add '")) {
-            return member(message, Action.GROUP_MEMBER_ADDED, "shadow/add-member", text, "' to ");
-        }
-        if (text.skip("delete '")) {
-            return member(message, Action.GROUP_MEMBER_REMOVED, "shadow/remove-member", text, "' from ");
-        }
-        return text.skip("group ") ? group(message, text) : removedGroup(message, text);
-    }
+    private static final List<Form> USERS = List.of(
+            Form.of("shadow/new-user", Action.USER_CREATED)
+                    .looks(
+                            "new user: name={target:word}, UID={target_id}, GID={skip:number}, home={skip}, shell={skip}, from={tty:text}",
+                            "new user: name=eve1, UID=1206, GID=1206, home=/home/eve1, shell=/bin/bash, from=/dev/pts/5")
+                    .looks(
+                            "new user: name={target:word}, UID={target_id}, {skip}",
+                            "new user: name=eve1, UID=1206, GID=1206, home=/home/eve1, shell=/bin/bash")
+                    .looks(
+                            "new user: name={target:word}, uid={target_id}, {skip}",
+                            "new user: name=eve1, uid=1206, gid=0, home=/home/eve1, shell=/bin/bash")
+                    .looks(
+                            "Creating user '{target:word}' ({skip}) with UID {target_id} and GID {skip:number}.",
+                            "Creating user 'eve1' (n/a) with UID 1206 and GID 1206.")
+                    .looks(
+                            "Creating user {target:word} ({skip}) with uid {target_id} and gid {skip:number}.",
+                            "Creating user eve1 (n/a) with uid 1206 and gid 1206.")
+                    .succeeded(),
+            Form.of("shadow/new-user-failed", Action.USER_CREATED)
+                    .looks(
+                            "failed adding user '{target:word}', {reason:first}",
+                            "failed adding user 'eve1', exit code: 4")
+                    .looks("failed adding user '{target}'", "failed adding user 'eve1'")
+                    .looks("failed to add user {target:word}", "failed to add user eve1")
+                    .failed(),
+            Form.of("shadow/delete-user", Action.USER_DELETED)
+                    .looks("delete user '{target}'", "delete user 'eve1'")
+                    .succeeded(),
+            Form.of("shadow/delete-user-failed", Action.USER_DELETED)
+                    .looks(
+                            "failed deleting user '{target:word}', {reason:first}",
+                            "failed deleting user 'eve1', exit code: 8")
+                    .looks("failed deleting user '{target}'", "failed deleting user 'eve1'")
+                    .failed(),
+            Form.of("shadow/change-member", Action.USER_CHANGED)
+                    .looks(
+                            "change '{target:word}' to '{skip}' in {skip:word} '{group}'",
+                            "change 'eve1' to 'eve2' in group 'auditors1'")
+                    .looks(
+                            "change {skip:word} '{target:word}' to '{skip}' in {skip:word} group '{group}'",
+                            "change admin 'eve1' to 'eve2' in shadow group 'auditors1'")
+                    .looks(
+                            "change '{target:word}' to '{skip}' in shadow group '{group}'",
+                            "change 'eve1' to 'eve2' in shadow group 'auditors1'")
+                    .succeeded()
+                    .echoOf(SHADOW),
+            Form.of("shadow/change-user", Action.USER_CHANGED)
+                    .looks("change user name '{target:word}' to '{skip}'", "change user name 'eve1' to 'eve2'")
+                    .looks(
+                            "change user '{target:word}' {skip}",
+                            "change user 'eve1' shell from '/bin/sh' to '/bin/bash'")
+                    .looks("lock user '{target}' password", "lock user 'eve1' password")
+                    .looks("unlock user '{target}' password", "unlock user 'eve1' password")
+                    .looks("changed user '{target:word}' {skip}", "changed user 'eve1' shell to '/bin/sh'")
+                    .looks("changed password expiry for {target}", "changed password expiry for eve1")
+                    .looks("changed password aging for {target}", "changed password aging for eve1")
+                    .succeeded(),
+            Form.of("shadow/change-user-failed", Action.USER_CHANGED)
+                    .looks("can't change {skip} for '{target}'", "can't change shell for 'eve1'")
+                    .failed(),
+            Form.of("newgrp/switched", Action.SWITCHED_GROUP)
+                    .looks(
+                            "user '{user:word}' (login '{skip:word}' on {tty}) switched to group '{group}'",
+                            "user 'alice' (login 'alice' on pts/1) switched to group 'adm'")
+                    .looks(
+                            "user '{user:word}' (login '{skip:word}' on {tty}) returned to group '{group}'",
+                            "user 'alice' (login 'alice' on pts/1) returned to group 'alice'")
+                    .succeeded(),
+            Form.of("newgrp/failed", Action.AUTHENTICATION_FAILED)
+                    .looks(
+                            "Invalid password for group '{group:first}' from '{user}'",
+                            "Invalid password for group 'adm' from 'alice'")
+                    .failed()
+                    .service("newgrp"));
 
-    /** {@code new user: name=eve1, UID=1206, GID=1206, home=/home/eve1, shell=/bin/bash, from=/dev/pts/5}. */
-    private static @Nullable Reading newUser(Message message, Cursor text) {
-        String name = text.upTo(", UID=");
-        String id = text.upTo(", ");
-        if (name == null || id == null) {
-            return null;
-        }
-        String tty = text.afterLast(", from=");
-        return message.event(Action.USER_CREATED, "shadow/new-user")
-                .target(new Account(name, id))
-                .tty(tty == null ? "" : tty)
-                .succeeded()
-                .done();
-    }
+    private static final Form NOISE = Form.noise("shadow/noise", "failed to {skip}", "failed to unlock /etc/gshadow")
+            .looks("can't {skip}", "can't open /etc/passwd")
+            .looks("cannot {skip}", "cannot lock /etc/passwd; try again later.")
+            .looks("useradd default{skip}", "useradd defaults: GROUP=100, HOME=/home, SHELL=/bin/sh, INACTIVE=-1")
+            .looks("delete mail file{skip}", "delete mail file /var/mail/eve1")
+            .looks(
+                    "group {group:word} not removed because {skip}",
+                    "group eve1 not removed because it has other members.")
+            .looks("user {target:word} is {skip}", "user eve1 is currently used by process 42")
+            .looks("unable to {skip}", "unable to cd to /home/eve1")
+            .looks("Adding {skip}", "Adding user `eve1' ...")
+            .looks("Removing {skip}", "Removing user `eve1' ...")
+            .looks("Creating {skip}", "Creating home directory `/home/eve1' ...")
+            .looks("Copying {skip}", "Copying files from `/etc/skel' ...")
+            .looks("Selecting {skip}", "Selecting UID from range 1000 to 59999 ...")
+            .looks("Setting {skip}", "Setting quota for user `eve1' ...")
+            .looks("{skip:word}: {skip}", "useradd: cannot rename /etc/passwd-");
 
-    /** {@code new group: name=auditors1, GID=1207}. */
-    private static Reading newGroup(Message message, Cursor text) {
-        String id = text.afterLast(", GID=");
-        return message.event(Action.GROUP_CREATED, "shadow/new-group")
-                .group(text.rest(), id)
-                .succeeded()
-                .done();
-    }
+    private Accounts() {}
 
-    /**
-     * <pre>
-     * delete user 'eve1'
-     * change user 'eve1' shell from '/bin/sh' to '/bin/bash'
-     * </pre>
-     */
-    private static @Nullable Reading user(Message message, Action action, String form, Cursor text) {
-        String name = text.upTo("'");
-        return name == null
-                ? null
-                : message.event(action, form)
-                        .target(Account.named(name))
-                        .succeeded()
-                        .done();
-    }
-
-    /**
-     * <pre>
-     * add 'eve1' to group 'auditors1'
-     * delete 'eve1' from shadow group 'auditors1'      the same again for /etc/gshadow
-     * </pre>
-     */
-    private static @Nullable Reading member(Message message, Action action, String form, Cursor text, String mark) {
-        String name = text.upTo(mark);
-        if (text.startsWith(OF_SHADOW)) {
-            return message.noise("shadow-file");
-        }
-        if (name == null || !text.skip("group '") || !text.skipLast("'")) {
-            return null;
-        }
-        return message.event(action, form)
-                .target(Account.named(name))
-                .group(text.rest(), null)
-                .succeeded()
-                .done();
-    }
-
-    /**
-     * <pre>
-     * group 'auditors1' removed
-     * group 'auditors1' removed from /etc/gshadow
-     * group added to /etc/group: name=auditors1, GID=1207
-     * </pre>
-     */
-    private static @Nullable Reading group(Message message, Cursor text) {
-        String name = text.skip("'") ? text.upTo("' removed") : null;
-        if (text.startsWith(" from /etc/") || text.startsWith("added to /etc/")) {
-            return message.noise("shadow-file");
-        }
-        return name == null || !text.atEnd() ? null : groupDeleted(message, name);
-    }
-
-    /** {@code removed group 'eve1' owned by 'eve1'}. */
-    private static @Nullable Reading removedGroup(Message message, Cursor text) {
-        if (text.startsWith("removed " + OF_SHADOW)) {
-            return message.noise("shadow-file");
-        }
-        String name = text.skip("removed group '") ? text.upTo("'") : null;
-        return name == null ? null : groupDeleted(message, name);
-    }
-
-    private static Reading groupDeleted(Message message, String name) {
-        return message.event(Action.GROUP_DELETED, "shadow/group-deleted")
-                .group(name, null)
-                .succeeded()
-                .done();
+    static Program program() {
+        return new Forms(Stream.of(USERS, Groups.FORMS, Passwords.FORMS, List.of(NOISE))
+                .flatMap(List::stream)
+                .toArray(Form[]::new));
     }
 }

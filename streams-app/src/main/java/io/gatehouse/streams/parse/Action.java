@@ -35,6 +35,8 @@ record Action(String word, List<String> category, List<String> type) {
     static final Action SHELL_CLOSED = of("shell-closed", "session", "end");
     static final Action SWITCHED_USER = of("switched-user", "authentication", "start");
 
+    static final Action SWITCHED_GROUP = of("switched-group", "authentication", "info");
+
     static final Action RAN_COMMAND = of("ran-command", "process", "start");
     static final Action RAN_JOB = of("ran-job", "process", "start");
     static final Action COMMAND_CONTINUED = of("command-continued", "process", "info");

@@ -1,5 +1,6 @@
 package io.gatehouse.streams.parse;
 
+import io.gatehouse.model.EcsUserRef;
 import io.gatehouse.model.SessionBlock;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -15,6 +16,8 @@ enum Field {
     UID("user.id", Kind.NUMBER, (draft, text) -> draft.user().setId(text)),
     /** The account that something is done to, or that is switched to. */
     TARGET("user.target.name", Kind.TEXT, (draft, text) -> draft.target(Account.read(text))),
+    /** Its numeric id; its name stands before it. */
+    TARGET_ID("user.target.id", Kind.NUMBER, Field::targetId),
     /** The account that is switched to: target and effective user. */
     EFFECTIVE(
             "user.effective.name",
@@ -81,6 +84,11 @@ enum Field {
     /** Its name in templates: {@code user}. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void targetId(Draft draft, String id) {
+        EcsUserRef target = draft.user().getTarget();
+        draft.target(new Account(target == null ? null : target.getName(), id));
     }
 
     private static void logind(Draft draft, String id) {

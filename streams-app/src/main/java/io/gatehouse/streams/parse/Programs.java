@@ -33,8 +33,9 @@ final class Programs {
         register(Polkit.polkitd(), "polkitd");
         register(new Login(), "login");
         register(new Cron(), "CRON", "cron", "crond");
-        register(new Accounts(), "useradd", "usermod", "userdel", "groupadd", "groupmod", "groupdel");
-        register(new Passwords(), "passwd", "chpasswd", "gpasswd");
+        register(Accounts.program(), "useradd", "usermod", "userdel", "groupadd", "groupmod", "groupdel");
+        register(Accounts.program(), "passwd", "chpasswd", "gpasswd", "chage", "chfn", "chsh", "newusers", "chgpasswd");
+        register(Accounts.program(), "newgrp", "sg", "adduser", "deluser", "addgroup", "delgroup", "systemd-sysusers");
         register(new Dropbear(), "dropbear");
         register(new Vsftpd(), "vsftpd");
         register(new Proftpd(), "proftpd");

@@ -39,6 +39,7 @@ record Action(String word, List<String> category, List<String> type) {
 
     static final Action RAN_COMMAND = of("ran-command", "process", "start");
     static final Action RAN_JOB = of("ran-job", "process", "start");
+    static final Action CRONTAB_CHANGED = of("crontab-changed", "configuration", "change");
     static final Action COMMAND_CONTINUED = of("command-continued", "process", "info");
     static final Action COMMAND_ENDED = of("command-ended", "process", "end");
     static final Action SUDO_DENIED = of("sudo-denied", "process", "denied");

@@ -26,7 +26,7 @@ enum Field {
     GROUP("group.name", Kind.TEXT, Draft::group),
     GROUP_ID("group.id", Kind.NUMBER, Draft::groupId),
     /** Address or name of the other end, as written. */
-    SOURCE("source.address", Kind.WORD, (draft, text) -> draft.source(text, -1)),
+    SOURCE("source.address", Kind.WORD, Field::source),
     /** TCP port of the other end; its address stands before it. */
     PORT("source.port", Kind.NUMBER, Draft::port),
     METHOD("gatehouse.login.method", Kind.WORD, (draft, text) -> draft.login().setMethod(text)),
@@ -84,6 +84,13 @@ enum Field {
     /** Its name in templates: {@code user}. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** glibc prints what is not known as (null). */
+    private static void source(Draft draft, String address) {
+        if (!address.equals("(null)")) {
+            draft.source(address, -1);
+        }
     }
 
     private static void targetId(Draft draft, String id) {

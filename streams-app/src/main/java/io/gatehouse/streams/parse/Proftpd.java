@@ -83,8 +83,11 @@ final class Proftpd implements Program {
                     "ProFTPD 1.3.8 (stable) (built Tue May 2 2023) standalone mode STARTUP")
             .looks("refused connect from {source} ({skip}", "refused connect from 192.0.2.7 (192.0.2.7)")
             .looks("connect from {source} ({skip}", "connect from 192.0.2.7 (192.0.2.7)")
-            .looks("{skip:word} - {skip}", "192.0.2.1 - ProFTPD killed (signal 15)")
-            .looks("{skip}: {skip}", "warning: unable to determine IP address of 'vm'");
+            .looks("{skip:word} - ProFTPD {skip}", "192.0.2.1 - ProFTPD killed (signal 15)")
+            .looks("error: {skip}", "error: unable to stat /etc/proftpd.conf")
+            .looks("notice: {skip}", "notice: user alice has no home")
+            .looks("fatal: {skip}", "fatal: unknown configuration directive")
+            .looks("warning: {skip}", "warning: unable to determine IP address of 'vm'");
 
     private final Forms session = new Forms(LOGGED_IN, FAILED, NO_USER, ROOT, TOO_MANY, REFUSED, OPENED, OTHER);
     private final Forms server = new Forms(SERVER);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Programs {
     /** Programs whose messages cannot be taken for those of others. */
-    private static final List<String> UNMISTAKABLE = List.of("sshd", "sudo", "su", "login");
+    private static final List<String> UNMISTAKABLE =
+            List.of("sshd", "sudo", "su", "login", "dropbear", "proftpd", "pure-ftpd");
 
     private final Map<String, Program> byName = new HashMap<>();
     private final Pam pam = new Pam();
@@ -31,8 +32,18 @@ final class Programs {
         register(Doas.program(), "doas");
         register(Polkit.pkexec(), "pkexec");
         register(Polkit.polkitd(), "polkitd");
-        register(new Login(), "login");
-        register(new Cron(), "CRON", "cron", "crond");
+        register(Login.program(), "login");
+        register(Login.getty(), "getty", "agetty", "mingetty", "mgetty");
+        register(
+                RemoteDaemons.program(),
+                "telnetd",
+                "in.telnetd",
+                "rlogind",
+                "in.rlogind",
+                "rshd",
+                "in.rshd",
+                "klogind");
+        register(Cron.program(), "CRON", "cron", "crond", "crontab", "anacron", "atd", "cronie");
         register(Accounts.program(), "useradd", "usermod", "userdel", "groupadd", "groupmod", "groupdel");
         register(Accounts.program(), "passwd", "chpasswd", "gpasswd", "chage", "chfn", "chsh", "newusers", "chgpasswd");
         register(Accounts.program(), "newgrp", "sg", "adduser", "deluser", "addgroup", "delgroup", "systemd-sysusers");

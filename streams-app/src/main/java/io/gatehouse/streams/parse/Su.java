@@ -26,6 +26,11 @@ final class Su implements Program {
             .looks("FAILED su for {target} by {user:word}", "FAILED su for root by alice")
             .failed();
 
+    /** Neither who switches nor from where is told. */
+    private static final Form NOT_AUTHENTICATED = Form.of("su/not-authenticated", Action.SWITCHED_USER)
+            .looks("Authentication failed for {target:word}", "Authentication failed for root")
+            .failed();
+
     private static final Form BSD = Form.of("su/bsd", Action.SWITCHED_USER)
             .looks("{user:word} to {target} on {tty}", "alice to root on /dev/ttyu0")
             .succeeded();
@@ -73,6 +78,7 @@ final class Su implements Program {
             SOLARIS_FAILED,
             ECHO,
             ECHO_FAILED,
+            NOT_AUTHENTICATED,
             NOISE,
             BSD);
 

@@ -25,7 +25,6 @@ final class Sudo implements Program {
     private static final Form NOISE = Form.noise(
                     "sudo/noise", "unable to {skip}", "unable to execute /usr/sbin/sendmail: No such file or directory")
             .looks("parse error in {skip}", "parse error in /etc/sudoers near line 5")
-            .looks("{skip} syntax error{skip}", "/etc/sudoers:5:17: syntax error")
             .looks("syntax error{skip}", "syntax error near line 5")
             .looks("error {skip}", "error initializing audit plugin sudoers_audit")
             .looks("problem with {skip}", "problem with defaults entries")
@@ -35,8 +34,8 @@ final class Sudo implements Program {
             .looks("unknown {skip}", "unknown uid 1201: who are you?")
             .looks("ignoring {skip}", "ignoring time stamp from the future")
             .looks("no valid sudoers sources found{skip}", "no valid sudoers sources found, quitting")
-            .looks("{skip:word} is {skip}", "/etc/sudoers is world writable")
-            .looks("{skip:word}: {skip}", "audit_log_user_command(): Connection refused");
+            .looks("/{skip}", "/etc/sudoers is world writable")
+            .looks("audit_{skip}", "audit_log_user_command(): Connection refused");
 
     private final Forms noise = new Forms(NOISE);
 

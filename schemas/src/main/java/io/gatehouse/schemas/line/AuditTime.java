@@ -7,17 +7,24 @@ import org.jspecify.annotations.Nullable;
  * {@code node=NAME} in front.
  */
 final class AuditTime {
-    private static final String MARK = "msg=audit(";
+    private static final String FIELD = "msg=";
+    private static final String MARK = "audit(";
     private static final int MAX_SECOND_DIGITS = 11;
 
-    /** The stamp, which ends at the colon before the serial number; null where there is none. */
+    /** The first stamp, which ends at the colon before the serial number; null where there is none. */
     @Nullable
     Stamp read(String line) {
-        int mark = line.indexOf(MARK);
-        if (mark < 0) {
+        int field = line.indexOf(FIELD + MARK);
+        return field < 0 ? null : read(line, field + FIELD.length());
+    }
+
+    /** The same for a stamp that begins exactly at {@code at}. */
+    @Nullable
+    Stamp read(String line, int at) {
+        if (!line.startsWith(MARK, at)) {
             return null;
         }
-        int secondsAt = mark + MARK.length();
+        int secondsAt = at + MARK.length();
         int point = Digits.end(line, secondsAt);
         int width = point - secondsAt;
         if (width == 0 || width > MAX_SECOND_DIGITS || !Digits.isAt(line, point, '.')) {

@@ -91,9 +91,9 @@ public final class LineTime {
         return behind < 0 || full != null ? full : bsd.read(line, behind, near);
     }
 
-    /** The time in {@code msg=audit(SECONDS.millis:SERIAL)}, ending before the colon; null where there is none. */
-    public @Nullable Stamp audit(String line) {
-        return audit.read(line);
+    /** The time in {@code audit(SECONDS.millis:SERIAL)} that begins exactly at {@code at}, ending before the colon; null where none does. */
+    public @Nullable Stamp audit(String line, int at) {
+        return audit.read(line, at);
     }
 
     /** The index after {@code <34>} of RFC 3164 or {@code <34>1 } of RFC 5424; 0 where the line has neither. */

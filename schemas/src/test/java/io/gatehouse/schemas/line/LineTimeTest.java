@@ -167,8 +167,10 @@ class LineTimeTest {
         LineTime time = new LineTime(UTC, null);
         assertThat(time.syslog("<38>Nov 21 08:33:59 vm", 4, ARRIVAL))
                 .isEqualTo(new Stamp(micros("2026-11-21T08:33:59Z"), 19));
-        assertThat(time.audit("type=LOGIN msg=audit(1795250038.305:4125): pid=1"))
+        assertThat(time.audit("type=LOGIN msg=audit(1795250038.305:4125): pid=1", 15))
                 .isEqualTo(new Stamp(micros("2026-11-21T08:33:58.305Z"), 35));
+        assertThat(time.audit("type=LOGIN msg=audit(1795250038.305:4125): pid=1", 11))
+                .isNull();
     }
 
     @Test

@@ -6,13 +6,19 @@ import org.jspecify.annotations.Nullable;
  * Walks over the {@code key=value} pairs of an audit record, into a message in single quotes too.
  *
  * <p>What is quoted is literal; text with blanks or control characters is written as upper-case hex without quotes.
- * Enriched records have a second list of pairs with upper-case keys behind the character 0x1D.
+ * Enriched records have a second list of pairs with upper-case keys behind the character 0x1D, for which some shippers
+ * write a blank.
  */
 final class AuditFields {
+    /** How the kernel writes an id that was never set. */
+    static final String UNSET = "4294967295";
+
     private final String text;
     private int at;
-    private boolean nested;
+    private int valueAt;
+    private int nestedAt = -1;
     private boolean quoted;
+    private boolean cut;
     private String key = "";
     private String value = "";
 
@@ -25,13 +31,15 @@ final class AuditFields {
         for (int equals = text.indexOf('=', at); equals >= 0; equals = text.indexOf('=', at)) {
             key = key(equals);
             at = equals + 1;
+            valueAt = at;
             if (!key.equals("msg") || !text.startsWith("'", at)) {
                 value = readValue();
                 return true;
             }
-            nested = true;
             at++;
+            nestedAt = at;
         }
+        cut |= nestedAt >= 0 && text.indexOf('\'', nestedAt) < 0;
         return false;
     }
 
@@ -57,15 +65,25 @@ final class AuditFields {
         while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != AuditRecord.ENRICHED) {
             end++;
         }
-        boolean last = nested && end > at && text.charAt(end - 1) == '\'';
-        nested = nested && !last;
-        String found = text.substring(at, last ? end - 1 : end);
+        int from = at;
         at = end;
-        return found;
+        return text.substring(from, withoutMarks(from, end));
+    }
+
+    /** Where a value ends if the quote that closes the message, or the comma in {@code auditd start, ver=3.0}, follows it. */
+    private int withoutMarks(int from, int end) {
+        if (end == from) {
+            return end;
+        }
+        char last = text.charAt(end - 1);
+        boolean closes = nestedAt >= 0 && last == '\'';
+        nestedAt = closes ? -1 : nestedAt;
+        return closes || last == ',' ? end - 1 : end;
     }
 
     /** The text behind the opening mark up to {@code close}, or to the end of a record that was cut. */
     private String enclosed(int close) {
+        cut |= close < 0;
         int end = close < 0 ? text.length() : close;
         String found = text.substring(at + 1, end);
         at = Math.min(end + 1, text.length());
@@ -85,12 +103,38 @@ final class AuditFields {
         return value;
     }
 
+    /** The value with the words behind it, up to the next key: {@code op=adding user id=1206}. */
+    String phrase() {
+        int equals = text.indexOf('=', at);
+        int end = equals < 0 ? at : Math.max(at, equals - key(equals).length());
+        String words = quoted ? value : text.substring(valueAt, end).stripTrailing();
+        return words.isEmpty() ? value : words;
+    }
+
+    boolean isQuoted() {
+        return quoted;
+    }
+
+    /** Whether the record ends inside of a value or message. */
+    boolean isCut() {
+        return cut;
+    }
+
     /** The value, null where it says that there is none. */
     @Nullable
     String known() {
         return switch (value) {
-            case "", "?", "(null)", "(none)", "4294967295", "-1", "unset" -> null;
+            case "", "?", "(null)", "(none)", UNSET, "-1", "unset" -> null;
             default -> value.startsWith("unknown(") ? null : value;
+        };
+    }
+
+    /** The value of a login uid or session id: {@link #UNSET} where it says so; null where it says nothing. */
+    @Nullable
+    String id() {
+        return switch (value) {
+            case UNSET, "-1", "unset" -> UNSET;
+            default -> known();
         };
     }
 

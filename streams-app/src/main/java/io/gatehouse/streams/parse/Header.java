@@ -50,6 +50,11 @@ record Header(
         return new Header(micros, null, null, null, NONE, NONE, 0);
     }
 
+    /** The same header with the host that the message names. */
+    Header onHost(@Nullable String host) {
+        return new Header(micros, host, program, module, pid, priority, messageAt, sender);
+    }
+
     /** The header of a line that is all message of a program. */
     static Header named(String program) {
         return new Header(LineTime.NONE, null, program, null, NONE, NONE, 0);

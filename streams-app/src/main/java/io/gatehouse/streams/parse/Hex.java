@@ -12,11 +12,21 @@ final class Hex {
      * text holds a blank, a quote, a control character or one beyond ASCII.
      */
     static String text(String value) {
-        byte[] bytes = bytes(value);
+        byte[] bytes = isUpperCase(value) ? bytes(value) : new byte[0];
         return bytes.length == 0 || !needsHex(bytes) ? value : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(String value) {
+    private static boolean isUpperCase(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) > 'F') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The bytes behind hex of either case; none where the value is no hex. */
+    static byte[] bytes(String value) {
         if (value.length() % 2 != 0) {
             return new byte[0];
         }
@@ -32,7 +42,11 @@ final class Hex {
         return bytes;
     }
 
+    /** Whether text of these bytes is written in hex. Of {@code 10} alone it is likelier that it is a number. */
     private static boolean needsHex(byte[] bytes) {
+        if (bytes.length == 1 && isNumber(bytes[0])) {
+            return false;
+        }
         for (byte b : bytes) {
             if (b == '"' || b < 0x21 || b == 0x7F) {
                 return true;
@@ -41,7 +55,14 @@ final class Hex {
         return false;
     }
 
+    /** Whether the hex of a control character that nobody types alone is a decimal number. */
+    private static boolean isNumber(byte b) {
+        return b >= 0 && b < 0x20 && (b & 0xF) < 10 && b != '\t';
+    }
+
     private static int digit(char c) {
-        return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        return c >= '0' && c <= '9'
+                ? c - '0'
+                : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
     }
 }

@@ -4,6 +4,7 @@ import io.gatehouse.model.Event;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Rejected;
 import io.gatehouse.schemas.line.LineTime;
+import java.util.List;
 
 /**
  * Reads raw lines of all inputs into events. A pure function of its arguments: no clock, no state between lines, never
@@ -16,7 +17,8 @@ public final class LineParser {
     private final HeaderReader headers = new HeaderReader();
     private final Programs programs = new Programs();
     private final JournalReader journal = new JournalReader();
-    private final AuditRecord audit = new AuditRecord();
+    private final AuditLines audit = new AuditLines();
+    private final AuditEvents auditEvents = new AuditEvents();
     private final PythonLog python = new PythonLog();
 
     /**
@@ -27,13 +29,25 @@ public final class LineParser {
      * @param id identity of its first event; further ones get a number behind it
      */
     public Reading read(RawLine line, long arrivalMicros, String id) {
+        return alone(read(Incoming.of(line, arrivalMicros, id, null)));
+    }
+
+    /** Reads one line as {@link #read} does, but leaves records of the kernel's audit to be put together. */
+    public Reading readApart(RawLine line, long arrivalMicros, String id) {
         return read(Incoming.of(line, arrivalMicros, id, null));
     }
 
     /** Reads one line as {@link #read} does and says how. Slower. */
     public Explanation explain(RawLine line, long arrivalMicros, String id) {
         Trace trace = new Trace();
-        return trace.explanation(read(Incoming.of(line, arrivalMicros, id, trace)));
+        return trace.explanation(alone(read(Incoming.of(line, arrivalMicros, id, trace))));
+    }
+
+    private Reading alone(Reading reading) {
+        return reading instanceof Reading.Recorded recorded
+                ? new Reading.Parsed(
+                        recorded.parts().stream().map(auditEvents::of).toList())
+                : reading;
     }
 
     private Reading read(Incoming incoming) {
@@ -47,7 +61,7 @@ public final class LineParser {
         return switch (line.getSource()) {
             case "audit" -> audit(incoming);
             case "shell" -> python.read(Message.of(incoming, Header.none(LineTime.NONE)));
-            default -> AuditRecord.isAudit(incoming.text()) ? audit(incoming) : syslog(incoming);
+            default -> AuditLines.isAudit(incoming.text()) ? audit(incoming) : syslog(incoming);
         };
     }
 
@@ -76,8 +90,8 @@ public final class LineParser {
     }
 
     private Reading audit(Incoming line) {
-        Reading reading = audit.read(line, clocks.of(line.raw()));
-        return reading != null ? reading : headless(line);
+        List<AuditPart> parts = audit.read(line);
+        return parts != null ? new Reading.Recorded(parts) : syslog(line);
     }
 
     private Reading unread(Message message) {

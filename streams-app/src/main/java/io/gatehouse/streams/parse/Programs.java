@@ -52,6 +52,7 @@ final class Programs {
         register(new Proftpd(), "proftpd");
         register(new PureFtpd(), "pure-ftpd");
         register(Ftpd.program(), "ftpd", "in.ftpd", "wu-ftpd");
+        register(new AuditMessages(), "kernel", "audit", "audispd", "audisp-syslog", "auditd");
         register(new ShellHook(), ShellHook.TAG);
     }
 

@@ -16,6 +16,17 @@ public sealed interface Reading {
     }
 
     /**
+     * The line holds records of the kernel's audit, which other lines may complete.
+     *
+     * @param parts what it says about each event
+     */
+    record Recorded(List<AuditPart> parts) implements Reading {
+        public Recorded {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
      * The line is known and says nothing of interest.
      *
      * @param reason names its kind

@@ -114,9 +114,7 @@ final class Commands {
     }
 
     private void learnFromHook(OpenSession session, Event event) {
-        String ses = event.getGatehouse().getAudit() == null
-                ? null
-                : event.getGatehouse().getAudit().getSession();
+        String ses = KernelIds.session(event);
         if (ses != null) {
             host.bindAuditSession(session, ses);
         }

@@ -145,9 +145,7 @@ final class HeldCommands {
     }
 
     private static String runningKey(Event event) {
-        String ses = event.getGatehouse().getAudit() == null
-                ? "-"
-                : event.getGatehouse().getAudit().getSession();
+        String ses = event.getGatehouse().getAudit() == null ? "-" : KernelIds.session(event);
         Long pid = event.getProcess() == null ? null : event.getProcess().getPid();
         return RUNNING + ses + "|" + pid;
     }

@@ -1,6 +1,5 @@
 package io.gatehouse.streams.session;
 
-import io.gatehouse.model.AuditBlock;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.LoginBlock;
 import io.gatehouse.model.SessionBlock;
@@ -104,17 +103,17 @@ final class LoginJoin {
      * boots: a login that is given one which an earlier session had ends that session.
      */
     private static @Nullable Join audited(HostSessions host, SessionLife life, Event event) {
-        AuditBlock audit = event.getGatehouse().getAudit();
-        if (audit == null || audit.getSession() == null) {
+        String ses = KernelIds.session(event);
+        if (ses == null) {
             return null;
         }
-        OpenSession known = host.index().find(JoinKey.auditSession(audit.getSession()));
+        OpenSession known = host.index().find(JoinKey.auditSession(ses));
         OpenSession fresh = ofPid(host, event);
         if (fresh != null && fresh.auditSession() == null && fresh.agreesWith(event) && isGiven(known, fresh, event)) {
             if (known != null) {
                 life.close(known, fresh.start(), "replaced");
             }
-            host.bindAuditSession(fresh, audit.getSession());
+            host.bindAuditSession(fresh, ses);
             return Join.exact(fresh, JoinKey.SSHD_PID);
         }
         return known != null && known.agreesWith(event) ? Join.exact(known, JoinKey.AUDIT_SESSION) : null;

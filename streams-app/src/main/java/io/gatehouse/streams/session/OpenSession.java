@@ -1,6 +1,5 @@
 package io.gatehouse.streams.session;
 
-import io.gatehouse.model.AuditBlock;
 import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.SessionBlock;
@@ -116,15 +115,11 @@ final class OpenSession {
      * nothing. While the session's uid is not known, the account of an event that did not change its uid has to be that of the login.
      */
     boolean agreesWith(Event event) {
-        AuditBlock audit = event.getGatehouse().getAudit();
-        if (audit == null) {
-            return true;
-        }
+        String ses = KernelIds.session(event);
+        String login = KernelIds.login(event);
         Long bound = block().getAuditSession();
-        boolean sameSession = audit.getSession() == null
-                || bound == null
-                || audit.getSession().equals(bound.toString());
-        return sameSession && (audit.getAuid() == null || isLoginOf(audit.getAuid(), event.getUser()));
+        boolean sameSession = ses == null || bound == null || ses.equals(bound.toString());
+        return sameSession && (login == null || isLoginOf(login, event.getUser()));
     }
 
     private boolean isLoginOf(String loginUid, @Nullable EcsUser user) {

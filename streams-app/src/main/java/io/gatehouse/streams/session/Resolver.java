@@ -1,6 +1,5 @@
 package io.gatehouse.streams.session;
 
-import io.gatehouse.model.AuditBlock;
 import io.gatehouse.model.EcsProcess;
 import io.gatehouse.model.Event;
 import java.util.ArrayList;
@@ -20,8 +19,7 @@ final class Resolver {
 
     /** Of a record of the shell hook. */
     Join ofHook(Event event) {
-        AuditBlock audit = event.getGatehouse().getAudit();
-        String ses = audit == null ? null : audit.getSession();
+        String ses = KernelIds.session(event);
         Join.Found found = ses == null ? null : agreed(JoinKey.auditSession(ses), event);
         if (found == null) {
             found = agreed(JoinKey.address(event.getSource()), event);

@@ -17,7 +17,23 @@ class AuditFieldsTest {
     @Test
     void takesTheLastWordBeforeTheEqualSignAsKey() {
         assertThat(pairs("user pid=3 old auid=7 new auid=8, subj==x"))
-                .containsExactly("pid=3", "old auid=7", "auid=8,", "subj==x");
+                .containsExactly("pid=3", "old auid=7", "auid=8", "subj==x");
+    }
+
+    @Test
+    void takesAllWordsOfAnOperation() {
+        assertThat(phrase("op=adding user to group id=7")).isEqualTo("adding user to group");
+        assertThat(phrase("op=\"add_rule\" key=x")).isEqualTo("add_rule");
+        assertThat(phrase("op= id=7")).isEmpty();
+        assertThat(phrase("op=start")).isEqualTo("start");
+    }
+
+    @Test
+    void saysWhetherARecordWasCut() {
+        assertThat(isCut("a=\"b c\" msg='op=x acct=\"y\"'")).isFalse();
+        assertThat(isCut("a=1 b")).isFalse();
+        assertThat(isCut("a=\"b")).isTrue();
+        assertThat(isCut("msg='op=x hos>")).isTrue();
     }
 
     @Test
@@ -38,6 +54,20 @@ class AuditFieldsTest {
     @Test
     void survivesMessagesInMessages() {
         assertThat(pairs("msg='".repeat(100_000) + "a=b")).containsExactly("a=b");
+    }
+
+    private static String phrase(String text) {
+        AuditFields fields = new AuditFields(text);
+        assertThat(fields.next()).isTrue();
+        return fields.phrase();
+    }
+
+    private static boolean isCut(String text) {
+        AuditFields fields = new AuditFields(text);
+        while (fields.next()) {
+            fields.value();
+        }
+        return fields.isCut();
     }
 
     private static List<String> pairs(String text) {

@@ -88,6 +88,14 @@ final class Invariants {
             case "process.name" -> value.equals("bash") || programs.contains(value);
             // login: ROOT LOGIN ON tty2, ftpd: ANONYMOUS FTP LOGIN FROM …
             case "user.name" -> line.contains(value.toUpperCase(Locale.ROOT) + " ") && ACCOUNTS.contains(value);
+            // the kernel's numbers by name, and its -1
+            case "gatehouse.audit.type", "gatehouse.audit.records", "gatehouse.audit.syscall", "gatehouse.audit.arch" ->
+                value.matches("[A-Za-z0-9_]+");
+            case "gatehouse.audit.auid", "gatehouse.audit.session" -> value.equals("4294967295");
+            case "source.ip" -> line.contains("saddr=");
+            case "process.args" -> value.matches("\\[\\.\\.\\. \\d+ truncated arguments \\.\\.\\.]");
+            // keys pressed, with what they deleted
+            case "process.command_line" -> line.contains("data=");
             default -> false;
         };
     }

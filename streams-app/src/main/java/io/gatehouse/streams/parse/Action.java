@@ -15,6 +15,17 @@ record Action(String word, List<String> category, List<String> type) {
 
     static final Action LOGGED_IN = of("logged-in", "authentication", "start");
     static final Action LOGIN_FAILED = of("login-failed", "authentication", "start");
+    /** The attempt without credentials by which a client asks for the methods. */
+    static final Action LOGIN_PROBED = of("login-probed", "authentication", "info");
+    /** An attempt that goes on with a further message. */
+    static final Action LOGIN_POSTPONED = of("login-postponed", "authentication", "info");
+    /** One of several methods succeeded that are needed together. */
+    static final Action LOGIN_PARTIAL = of("login-partial", "authentication", "info");
+    /** A key, certificate or ticket would do; whether the client has it is not proven yet. */
+    static final Action CREDENTIAL_ACCEPTED = of("credential-accepted", "authentication", "info");
+
+    static final Action CREDENTIAL_REFUSED = of("credential-refused", "authentication", "info");
+    static final Action ACCOUNT_LOCKED = of("account-locked", "authentication", "info");
     static final Action INVALID_USER = of("invalid-user", "authentication", "info");
     static final Action USER_REFUSED = of("user-refused", "authentication", "info");
     static final Action TOO_MANY_ATTEMPTS = of("too-many-attempts", "authentication", "info");
@@ -25,6 +36,12 @@ record Action(String word, List<String> category, List<String> type) {
     static final Action DISCONNECTED = of("disconnected", "session", "end");
     /** The same word before anybody was let in: no session ends. */
     static final Action DISCONNECTED_BEFORE_LOGIN = of("disconnected", "network", "end");
+
+    /** What a client's address is called, and what bears that name, are not the same. */
+    static final Action NAME_DISAGREES = of("name-disagrees", "network", "info");
+
+    static final Action SFTP_OPENED = of("sftp-opened", "session", "info");
+    static final Action SFTP_CLOSED = of("sftp-closed", "session", "info");
 
     static final Action SESSION_OPENED = of("session-opened", "session", "start");
     static final Action SESSION_STARTED = of("session-started", "session", "info");

@@ -38,6 +38,17 @@ final class Draft {
         return this;
     }
 
+    Draft action(Action action) {
+        ecs.setAction(action.word());
+        ecs.setCategory(action.category());
+        ecs.setType(action.type());
+        return this;
+    }
+
+    boolean is(Action action) {
+        return action.word().equals(ecs.getAction());
+    }
+
     Draft type(String type) {
         event.setType(type);
         return this;

@@ -30,10 +30,31 @@ enum Field {
     /** TCP port of the other end; its address stands before it. */
     PORT("source.port", Kind.NUMBER, Draft::port),
     METHOD("gatehouse.login.method", Kind.WORD, (draft, text) -> draft.login().setMethod(text)),
+    KEY_TYPE(
+            "gatehouse.login.key_type",
+            Kind.WORD,
+            (draft, text) -> draft.login().setKeyType(text)),
     FINGERPRINT(
             "gatehouse.login.key_fingerprint",
             Kind.WORD,
             (draft, text) -> draft.login().setKeyFingerprint(text)),
+    CERTIFICATE(
+            "gatehouse.login.certificate_id",
+            Kind.TEXT,
+            (draft, text) -> draft.login().setCertificateId(text)),
+    SERIAL(
+            "gatehouse.login.certificate_serial",
+            Kind.WORD,
+            (draft, text) -> draft.login().setCertificateSerial(text)),
+    /** Type and fingerprint of the CA's key, or its fingerprint alone. */
+    CA(
+            "gatehouse.login.certificate_ca",
+            Kind.TEXT,
+            (draft, text) -> draft.login().setCertificateCa(text)),
+    PRINCIPAL(
+            "gatehouse.login.principal",
+            Kind.WORD,
+            (draft, text) -> draft.login().setPrincipal(text)),
     SERVICE("gatehouse.login.service", Kind.WORD, (draft, text) -> draft.login().setService(text)),
     TTY("gatehouse.tty", Kind.WORD, Draft::tty),
     PID("process.pid", Kind.NUMBER, (draft, text) -> draft.process().setPid(Long.valueOf(text))),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Peer(int at, String address, long port, int end) {
     private static final String FROM = " from ";
     private static final String PORT = " port ";
-    private static final String SSH = " ssh2";
+    private static final String SSH = " ssh";
     private static final int MAX_ADDRESS = 255;
 
     /** The last one that begins between {@code from} and {@code before}, and ends the line or stands before ": ". */
@@ -55,9 +55,15 @@ record Peer(int at, String address, long port, int end) {
         int behind = text.indexOf(' ', portAt);
         int portEnd = behind < 0 ? text.length() : behind;
         long port = HeaderReader.number(text, portAt, portEnd);
-        int end = behind < 0 ? portEnd : portEnd + SSH.length();
-        boolean whole = end == text.length() || text.startsWith(": ", end);
-        boolean protocol = behind < 0 || text.startsWith(" ssh", portEnd);
-        return port < 0 || !whole || !protocol ? null : new Peer(at, text.substring(addressAt, blank), port, end);
+        int end = behind < 0 ? portEnd : protocol(text, portEnd);
+        boolean whole = end == text.length() || end > 0 && text.startsWith(": ", end);
+        return port < 0 || !whole ? null : new Peer(at, text.substring(addressAt, blank), port, end);
+    }
+
+    /** Index behind the protocol: {@code  ssh2}, {@code  ssh1} or {@code  ssh}; -1 where there is none. */
+    private static int protocol(String text, int at) {
+        int end = at + SSH.length();
+        boolean numbered = end < text.length() && text.charAt(end) >= '1' && text.charAt(end) <= '2';
+        return text.startsWith(SSH, at) ? end + (numbered ? 1 : 0) : -1;
     }
 }

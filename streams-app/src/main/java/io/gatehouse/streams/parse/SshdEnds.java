@@ -1,94 +1,94 @@
 package io.gatehouse.streams.parse;
 
-import org.jspecify.annotations.Nullable;
+import static io.gatehouse.streams.parse.SshdPeer.looks;
 
-/** What sshd says of connections that end (packet.c). */
-final class SshdEnds implements Program {
-    private static final String PREAUTH = " [preauth]";
+import java.util.List;
 
-    @Override
-    public @Nullable Reading read(Message message) {
-        Cursor text = Sshd.cursor(message);
-        if (text.skip("Received disconnect from ")) {
-            return received(message, text);
-        }
-        if (text.skip("Disconnected from ")) {
-            return ended(message, text, "sshd/disconnected");
-        }
-        if (text.skip("Connection closed by ")) {
-            return ended(message, text, "sshd/connection-closed");
-        }
-        if (text.skip("Connection reset by ")) {
-            return ended(message, text, "sshd/connection-reset");
-        }
-        return text.skip("Disconnecting ") ? disconnecting(message, text) : null;
+/**
+ * What sshd says of connections that end (packet.c, serverloop.c, clientloop.c). The same words stand before and after
+ * the login; before it, they come from the child and end in " [preauth]".
+ */
+final class SshdEnds {
+    private SshdEnds() {}
+
+    static List<Form> forms() {
+        return List.of(
+                refusedByClient(),
+                received(),
+                looks(end("connection-closed"), "Connection closed by PEER", "Connection closed by PEER"),
+                disconnected(),
+                disconnecting(),
+                looks(end("connection-reset"), "Connection reset by PEER", "Connection reset by PEER"),
+                looks(end("timed-out"), "Connection from PEER timed out", "Connection from PEER timed out"),
+                looks(
+                        end("not-responding"),
+                        "Timeout, client not responding from PEER",
+                        "Timeout, client not responding from PEER"),
+                looks(
+                        end("inactive"),
+                        "terminating inactive connection from PEER",
+                        "terminating inactive connection from PEER"),
+                readError());
+    }
+
+    private static Form end(String name) {
+        return Form.of("sshd/" + name, Action.DISCONNECTED);
     }
 
     /**
-     * The reason behind the address is text of the client.
-     *
-     * <pre>
-     * Received disconnect from 127.0.0.2 port 48011:11: disconnected by user
-     * Received disconnect from 127.0.0.2: 11: Bye Bye [preauth]
-     * </pre>
+     * The reason codes of RFC 4253 section 11.1 that end a connection without login: key exchange failed,
+     * authentication cancelled, no more authentication methods.
      */
-    private static @Nullable Reading received(Message message, Cursor text) {
-        boolean preauth = text.skipLast(PREAUTH);
-        String address = text.word();
-        long port = text.skip("port ") ? text.number() : -1;
-        boolean old = port < 0 && address.endsWith(":");
-        if (address.isEmpty() || !old && !text.skip(":")) {
-            return null;
+    private static Form refusedByClient() {
+        Form form = end("received-disconnect").failed();
+        for (String code : new String[] {"3", "13", "14"}) {
+            form = form.looks(
+                            "Received disconnect from {source} port {port}:" + code + ": {skip}",
+                            "Received disconnect from 127.0.0.3 port 48011:" + code + ": Auth fail")
+                    .looks(
+                            "Received disconnect from {source}: " + code + ": {skip}",
+                            "Received disconnect from 127.0.0.3: " + code + ": Auth fail");
         }
-        return end(message, "sshd/received-disconnect", preauth)
-                .source(old ? address.substring(0, address.length() - 1) : address, port)
-                .done();
+        return form;
     }
 
-    /**
-     * The user name is text of the client: address and port are looked for from the right end.
-     *
-     * <pre>
-     * Disconnected from user bob 127.0.0.2 port 48011
-     * Connection closed by authenticating user bob 127.0.0.2 port 42603 [preauth]
-     * Connection closed by invalid user root from 6.6.6.6 port 22 ssh2 127.0.0.3 port 52655 [preauth]
-     * Connection reset by 127.0.0.3 port 36885
-     * Connection closed by 127.0.0.3 [preauth]
-     * </pre>
-     */
-    private static @Nullable Reading ended(Message message, Cursor text, String form) {
-        boolean preauth = text.skipLast(PREAUTH);
-        long port = text.lastNumber(" port ");
-        boolean named = skipUser(text);
-        String address = text.lastWord();
-        if (address.isEmpty() || !named && !text.atEnd()) {
-            return null;
-        }
-        Draft draft = end(message, form, preauth).source(address, port);
-        return (named ? draft.user(text.rest()) : draft).done();
+    /** The reason behind the address is text of the client. */
+    private static Form received() {
+        return end("received-disconnect")
+                .looks(
+                        "Received disconnect from {source} port {port}:{skip:number}: {skip}",
+                        "Received disconnect from 127.0.0.2 port 48011:11: disconnected by user")
+                .looks(
+                        "Received disconnect from {source}: {skip:number}: {skip}",
+                        "Received disconnect from 127.0.0.2: 11: Bye Bye")
+                .looks(
+                        "Received disconnect from {source} port {port}:{skip:number}:",
+                        "Received disconnect from 127.0.0.2 port 48011:11: ")
+                .looks("Received disconnect from {source}: {skip:number}:", "Received disconnect from 127.0.0.2: 11: ");
     }
 
-    /** {@code Disconnecting invalid user admin 127.0.0.3 port 32787: Too many authentication failures [preauth]}. */
-    private static @Nullable Reading disconnecting(Message message, Cursor text) {
-        boolean preauth = text.skipLast(PREAUTH);
-        boolean named = skipUser(text);
-        String behind = text.afterLast(" port ");
-        Cursor detail = new Cursor(behind == null ? "" : behind);
-        long port = detail.number();
-        if (port < 0 || !detail.skip(": ")) {
-            return null;
-        }
-        Draft draft = end(message, "sshd/disconnecting", preauth).source(text.lastWord(), port);
-        draft.reason(preauth ? "preauth" : detail.rest());
-        return (named ? draft.user(text.rest()) : draft).done();
+    private static Form disconnected() {
+        return looks(end("disconnected"), "Disconnected from PEER", "Disconnected from PEER");
     }
 
-    private static boolean skipUser(Cursor text) {
-        return text.skip("authenticating user ") || text.skip("invalid user ") || text.skip("user ");
+    /** By this side. OpenSSH before 7.2 names nobody. */
+    private static Form disconnecting() {
+        Form form = looks(
+                end("disconnecting"),
+                "Disconnecting PEER: {reason}",
+                "Disconnecting PEER: Too many authentication failures");
+        return looks(form, "Disconnecting PEER", "Disconnecting PEER")
+                .looks("Disconnecting: {reason}", "Disconnecting: Bad packet length 1349676916. [preauth]");
     }
 
-    private static Draft end(Message message, String form, boolean preauth) {
-        return message.event(preauth ? Action.DISCONNECTED_BEFORE_LOGIN : Action.DISCONNECTED, form)
-                .reason(preauth ? "preauth" : null);
+    private static Form readError() {
+        return end("read-error")
+                .looks(
+                        "Read error from remote host {source} port {port}: {reason}",
+                        "Read error from remote host 127.0.0.2 port 48011: Connection reset by peer")
+                .looks(
+                        "Read error from remote host {source}: {reason}",
+                        "Read error from remote host 127.0.0.2: Connection reset by peer")
+                .looks("Read error from remote host: {reason}", "Read error from remote host: Connection timed out");
     }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What logins, log-outs and audit records say about the sessions of a host. */
 final class LoginJoin {
-    private static final String PREAUTH = "preauth";
+    /** Outcome of a connection that ended without a login. */
+    private static final String BEFORE_LOGIN = "failure";
     /** The PAM services whose sessions are logins; those of su, sudo and cron are nested ones or none. */
     private static final Set<String> LOGINS = Set.of(
             "sshd",
@@ -71,7 +72,7 @@ final class LoginJoin {
     }
 
     private static @Nullable Join disconnected(HostSessions host, SessionLife life, Event event) {
-        if (PREAUTH.equals(event.getEvent().getReason())) {
+        if (BEFORE_LOGIN.equals(event.getEvent().getOutcome())) {
             return null;
         }
         OpenSession session = host.index().find(JoinKey.address(event.getSource()));

@@ -83,7 +83,7 @@ final class Invariants {
     private boolean isWord(String name, String value, String line) {
         return switch (name) {
             case "event.reason", "gatehouse.login.service", "gatehouse.login.method" ->
-                value.matches("[a-z0-9]+(-[a-z0-9]+)*");
+                value.matches("[a-z0-9]+([-/][a-z0-9]+)*");
             // the shell of a hook; the program that a line without header must be of
             case "process.name" -> value.equals("bash") || programs.contains(value);
             // login: ROOT LOGIN ON tty2, ftpd: ANONYMOUS FTP LOGIN FROM …

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * A file of lines, each with all that a parser must read in it, indented below. {@code @source} and {@code @path} say
- * where the lines after them come from; {@code #} begins a comment; the symbol U+241D stands for the character 0x1D.
+ * where the lines after them come from; {@code #} begins a comment; the pictures of control characters from U+2400 stand for these, as U+241D for 0x1D.
  */
 final class RegressionFile {
 
@@ -55,6 +55,13 @@ final class RegressionFile {
     }
 
     private static String enriched(String text) {
-        return text.replace('\u241D', AuditRecord.ENRICHED);
+        StringBuilder controls = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char picture = text.charAt(i);
+            if (picture >= '\u2400' && picture < '\u2420') {
+                controls.setCharAt(i, (char) (picture - '\u2400'));
+            }
+        }
+        return controls.toString();
     }
 }

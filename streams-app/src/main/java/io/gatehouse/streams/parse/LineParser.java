@@ -5,6 +5,7 @@ import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Rejected;
 import io.gatehouse.schemas.line.LineTime;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads raw lines of all inputs into events. A pure function of its arguments: no clock, no state between lines, never
@@ -35,6 +36,11 @@ public final class LineParser {
     /** Reads one line as {@link #read} does, but leaves records of the kernel's audit to be put together. */
     public Reading readApart(RawLine line, long arrivalMicros, String id) {
         return read(Incoming.of(line, arrivalMicros, id, null));
+    }
+
+    /** The names of the programs whose messages are read, as they stand in a tag. */
+    public Set<String> programs() {
+        return Set.copyOf(programs.names());
     }
 
     /** Reads one line as {@link #read} does and says how. Slower. */

@@ -1,8 +1,6 @@
 package io.gatehouse.streams.topology;
 
 import org.apache.kafka.common.metrics.Sensor;
-import org.apache.kafka.streams.StreamsMetrics;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /**
@@ -16,10 +14,17 @@ final class Counter {
         this.sensor = sensor;
     }
 
+    /** Counts at a task. */
     static Counter of(ProcessingContext context, String name) {
-        StreamsMetrics metrics = context.metrics();
-        TaskId task = context.taskId();
-        return new Counter(metrics.addRateTotalSensor("gatehouse", task.toString(), name, Sensor.RecordingLevel.INFO));
+        return of(context, "gatehouse", context.taskId().toString(), name);
+    }
+
+    /**
+     * Counts {@code name} of one of the things of a kind: {@code type=stream-KIND-metrics,KIND-id=LABEL}. Label and name together
+     * must be of one kind only: Kafka Streams takes what has both for the same sensor.
+     */
+    static Counter of(ProcessingContext context, String kind, String label, String name) {
+        return new Counter(context.metrics().addRateTotalSensor(kind, label, name, Sensor.RecordingLevel.INFO));
     }
 
     void increment() {

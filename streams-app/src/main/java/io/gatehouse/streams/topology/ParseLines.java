@@ -14,6 +14,7 @@ final class ParseLines implements Processor<Object, Object, Object, Object> {
     private Counter parsed;
     private Counter ignored;
     private Counter unparsed;
+    private ProgramCounters programs;
 
     @SuppressWarnings("NullAway.Init")
     ParseLines() {}
@@ -24,6 +25,7 @@ final class ParseLines implements Processor<Object, Object, Object, Object> {
         parsed = Counter.of(context, "lines-parsed");
         ignored = Counter.of(context, "lines-ignored");
         unparsed = Counter.of(context, "lines-unparsed");
+        programs = new ProgramCounters(context, parser.programs());
     }
 
     @Override
@@ -34,6 +36,7 @@ final class ParseLines implements Processor<Object, Object, Object, Object> {
             return;
         }
         Reading reading = parser.read(accepted.line(), accepted.arrival(), accepted.id());
+        programs.count(reading);
         if (reading instanceof Reading.Parsed events) {
             parsed.increment();
             for (Event event : events.events()) {

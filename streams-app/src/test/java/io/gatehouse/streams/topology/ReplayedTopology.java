@@ -80,6 +80,15 @@ final class ReplayedTopology implements AutoCloseable {
         driver.advanceWallClockTime(wallClock);
     }
 
+    /** The metric of that name whose id is {@code id}: a task, a program or a reason; 0 where nothing was counted. */
+    double metric(String name, String id) {
+        return driver.metrics().entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(name)
+                        && entry.getKey().tags().containsValue(id))
+                .mapToDouble(entry -> ((Number) entry.getValue().metricValue()).doubleValue())
+                .sum();
+    }
+
     /** All records of a topic since the last call. */
     <V extends SpecificRecord> List<V> read(Topic<V> topic) {
         return driver.createOutputTopic(

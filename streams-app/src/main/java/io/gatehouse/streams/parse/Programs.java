@@ -22,6 +22,7 @@ final class Programs {
     private final Pam pam = new Pam();
     private final OldHook oldHook = new OldHook();
     private final Repeated repeated = new Repeated();
+    private final LogDaemon logDaemon = new LogDaemon();
 
     Programs() {
         register(new Sshd(), "sshd", "sshd-session", "sshd-auth", "ssh"); // ssh.service is its unit in Debian
@@ -108,7 +109,9 @@ final class Programs {
     /** What the message says; null where no parser understands it. */
     @Nullable
     Reading read(Message message) {
-        return message.text().startsWith(Repeated.MARK) ? repeated.read(message, this::readOne) : readOne(message);
+        Reading reading =
+                message.text().startsWith(Repeated.MARK) ? repeated.read(message, this::readOne) : readOne(message);
+        return reading != null ? reading : logDaemon.read(message);
     }
 
     private @Nullable Reading readOne(Message message) {

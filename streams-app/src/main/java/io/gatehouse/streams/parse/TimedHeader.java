@@ -48,7 +48,8 @@ final class TimedHeader {
     /** The word at the front, where it is no tag; moves behind it. */
     private @Nullable String hostname() {
         int end = wordEnd();
-        if (end == at || Tag.isAt(line, at, end) || line.startsWith("--", at)) {
+        boolean missing = line.startsWith("--", at) || line.startsWith(LogDaemon.LAST, at);
+        if (end == at || missing || Tag.isAt(line, at, end)) {
             return null;
         }
         if (Priority.isSeverityAlone(line, at, end)) {

@@ -34,8 +34,10 @@ record JournalEntry(Map<String, String> fields) {
         fields = Map.copyOf(fields);
     }
 
+    /** Without the blanks before it, as rsyslog has one. */
     String message() {
-        return fields.getOrDefault(MESSAGE, "");
+        String text = fields.getOrDefault(MESSAGE, "");
+        return text.substring(Preamble.skip(text, 0));
     }
 
     Header header() {

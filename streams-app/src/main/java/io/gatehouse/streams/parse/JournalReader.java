@@ -70,7 +70,10 @@ final class JournalReader {
         } else if (value == JsonToken.START_ARRAY) {
             fields.putIfAbsent(name, JournalArray.read(parser));
         } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-            fields.putIfAbsent(name, parser.getText());
+            String text = parser.getText();
+            if (!text.isEmpty()) { // rsyslog's template, where it does not know
+                fields.putIfAbsent(name, text);
+            }
         } else {
             parser.skipChildren();
         }

@@ -32,7 +32,7 @@ public final class FileReplay implements Closeable {
         this.rawLines = new RawLines(host, clock);
         for (LogInput input : inputs) {
             for (Path path : found(input)) {
-                open(input.source(), path, new LineClock(host.zone(), year));
+                open(input.source(), path, new LineClock(host, year));
             }
         }
         merged.refresh(rawLines.now());

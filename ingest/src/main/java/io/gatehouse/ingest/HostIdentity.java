@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param id machine-id: the record key of all its lines, never to change
  * @param name its name for people; may change
  * @param zone time zone of lines that name none
+ * @param locale whose names of months the lines may have besides the English ones; null for none
  */
-public record HostIdentity(String id, String name, ZoneId zone) {
+public record HostIdentity(
+        String id, String name, ZoneId zone, @Nullable Locale locale) {
 
     /** Where Linux keeps the id of a machine: machine-id(5). */
     public static final Path MACHINE_ID = Path.of("/etc/machine-id");
@@ -28,6 +31,16 @@ public record HostIdentity(String id, String name, ZoneId zone) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("host name: is empty");
         }
+    }
+
+    /** A host whose lines name months in English. */
+    public HostIdentity(String id, String name, ZoneId zone) {
+        this(id, name, zone, null);
+    }
+
+    /** The same host with lines that may name months as that locale does. */
+    public HostIdentity withLocale(@Nullable Locale language) {
+        return new HostIdentity(id, name, zone, language);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.gatehouse.ingest;
 import io.gatehouse.schemas.line.LineTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +16,16 @@ final class LineClock {
     private static final long HALF_YEAR = micros(Duration.ofDays(182));
     private static final long AHEAD = micros(Duration.ofDays(5)); // how far beyond "near" LineTime goes
 
-    private final ZoneId zone;
+    private final HostIdentity host;
     private final @Nullable Integer firstYear;
     private final LineTime inferring;
     private long last = LineTime.NONE;
     private long yearFrom = LineTime.NONE;
 
-    LineClock(ZoneId zone, @Nullable Integer firstYear) {
-        this.zone = zone;
+    LineClock(HostIdentity host, @Nullable Integer firstYear) {
+        this.host = host;
         this.firstYear = firstYear;
-        this.inferring = new LineTime(zone, null);
+        this.inferring = times(null);
     }
 
     /** The time of the file's next line, in µs; {@code now} is when it was read. */
@@ -44,12 +43,19 @@ final class LineClock {
         if (firstYear == null || yearFrom == LineTime.NONE) {
             return firstYear;
         }
-        return Instant.EPOCH.plus(yearFrom, ChronoUnit.MICROS).atZone(zone).getYear();
+        return Instant.EPOCH
+                .plus(yearFrom, ChronoUnit.MICROS)
+                .atZone(host.zone())
+                .getYear();
+    }
+
+    private LineTime times(@Nullable Integer year) {
+        return new LineTime(host.zone(), year, host.locale());
     }
 
     private long dated(byte[] line, int year) {
         if (yearFrom == LineTime.NONE) {
-            yearFrom = new LineTime(zone, year).micros(line, 0);
+            yearFrom = times(year).micros(line, 0);
             return yearFrom;
         }
         long time = inferring.micros(line, yearFrom + HALF_YEAR - AHEAD);

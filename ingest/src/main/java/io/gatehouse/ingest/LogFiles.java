@@ -4,7 +4,6 @@ import io.gatehouse.model.SourceState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 final class LogFiles implements Closeable {
 
     private final List<LogInput> inputs;
-    private final ZoneId zone;
+    private final HostIdentity host;
     private final MergedLines merged;
     private final Map<Path, FilePosition> saved; // of files that have not been found yet
     private final Map<Path, WatchedFile> watched = new TreeMap<>();
@@ -29,7 +28,7 @@ final class LogFiles implements Closeable {
      */
     LogFiles(AgentSettings settings, Optional<Checkpoint> checkpoint, MergedLines merged) {
         this.inputs = settings.inputs();
-        this.zone = settings.host().zone();
+        this.host = settings.host();
         this.merged = merged;
         this.saved = checkpoint.stream()
                 .flatMap(last -> last.files().stream())
@@ -42,7 +41,7 @@ final class LogFiles implements Closeable {
     void scan() {
         for (LogInput input : inputs) {
             for (Path path : input.files()) {
-                watched.computeIfAbsent(path, found -> new WatchedFile(input, found, zone, saved.remove(found)));
+                watched.computeIfAbsent(path, found -> new WatchedFile(input, found, host, saved.remove(found)));
             }
         }
         watched.values().forEach(file -> file.check(start, merged));

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the records of one host: numbers them and says what is the same in all. */
 final class RawLines {
@@ -19,12 +20,14 @@ final class RawLines {
     private final InstantSource clock;
     private final EcsHost host;
     private final String zone;
+    private final @Nullable String locale;
     private final Origin origin;
     private long sequence;
 
     RawLines(HostIdentity identity, InstantSource clock) {
         this.clock = clock;
         this.zone = identity.zone().getId();
+        this.locale = identity.locale() == null ? null : identity.locale().toLanguageTag();
         this.host = new EcsHost(identity.id(), identity.name(), null);
         this.origin = new Origin("unknown", "file", null, null); // a plain file does not tell who wrote the line
     }
@@ -64,6 +67,7 @@ final class RawLines {
         raw.setSequence(number);
         raw.setReadAt(now());
         raw.setTimezone(zone);
+        raw.setLocale(locale);
         return raw;
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +23,18 @@ final class WatchedFile {
     private final LogSource source;
     private final Path path;
     private final List<LinkOption> links;
-    private final ZoneId zone;
+    private final HostIdentity host;
 
     private @Nullable TailedFile tailed;
     private @Nullable FilePosition known; // while the file is not being read: where to go on
     private @Nullable String problem;
     private long goneAt = NOT_GONE; // how far the file was read when its path was seen to hold another one
 
-    WatchedFile(LogInput input, Path path, ZoneId zone, @Nullable FilePosition known) {
+    WatchedFile(LogInput input, Path path, HostIdentity host, @Nullable FilePosition known) {
         this.source = input.source();
         this.path = path;
         this.links = input.isPattern() ? List.of(LinkOption.NOFOLLOW_LINKS) : List.of();
-        this.zone = zone;
+        this.host = host;
         this.known = known;
     }
 
@@ -93,7 +92,7 @@ final class WatchedFile {
     private TailedFile open(StartAt start) throws IOException {
         OpenFile file = OpenFile.regular(path, links);
         try {
-            TailedFile opened = new TailedFile(source, path, file, from(file, start), new LineClock(zone, null));
+            TailedFile opened = new TailedFile(source, path, file, from(file, start), new LineClock(host, null));
             log.info("Reading {} from byte {}", this, opened.taken());
             known = null;
             problem = null;

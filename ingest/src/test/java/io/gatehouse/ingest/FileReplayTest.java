@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,26 @@ class FileReplayTest {
                 .sorted((a, b) -> a.substring(0, 32).compareTo(b.substring(0, 32)))
                 .toList();
         assertThat(lines).extracting(Lines::text).isEqualTo(expected).hasSize(85);
+    }
+
+    @Test
+    void mergesByTheMonthsOfTheLocaleAndSaysWhichThatIs() throws IOException {
+        Path english = write("a.log", "Jul 17 08:00:02 b\n");
+        Path italian = write("b.log", "lug 17 08:00:01 a\nlug 17 08:00:03 c\n");
+        List<RawLine> lines = new ArrayList<>();
+        try (FileReplay replay = new FileReplay(
+                HOST.withLocale(Locale.ITALIAN),
+                List.of(
+                        new LogInput(LogSource.AUTH, english.toString()),
+                        new LogInput(LogSource.AUTH, italian.toString())),
+                null,
+                NOW)) {
+            for (RawLine line = replay.next(); line != null; line = replay.next()) {
+                lines.add(line);
+            }
+        }
+        assertThat(lines).extracting(line -> Lines.text(line).substring(16)).containsExactly("a", "b", "c");
+        assertThat(lines).extracting(RawLine::getLocale).containsOnly("it");
     }
 
     @Test

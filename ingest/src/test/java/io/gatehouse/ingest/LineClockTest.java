@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ class LineClockTest {
 
     private static final long NOW = Instant.parse("2026-11-21T00:00:00Z").getEpochSecond() * 1_000_000;
 
-    private final LineClock replay = new LineClock(ZoneOffset.UTC, 2019);
+    private final LineClock replay = new LineClock(AgentFixture.HOST, 2019);
 
     @Test
     void countsOverManyYears() {
@@ -45,7 +44,7 @@ class LineClockTest {
 
     @Test
     void aLineWithoutTimeHasThatOfTheLineBefore() {
-        LineClock live = new LineClock(ZoneOffset.UTC, null);
+        LineClock live = new LineClock(AgentFixture.HOST, null);
         long time = live.micros("Nov 20 08:00:00 vm a".getBytes(UTF_8), NOW);
 
         assertThat(live.micros("no time".getBytes(UTF_8), NOW)).isEqualTo(time);

@@ -4,6 +4,7 @@ import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.StartAt;
 import io.gatehouse.standalone.UserError;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,13 @@ final class HostOptions {
     private @Nullable ZoneId zone;
 
     @Option(
+            names = "--locale",
+            paramLabel = "LOCALE",
+            converter = LocaleConverter.class,
+            description = "Whose names of months lines may have besides the English ones, such as it_IT.")
+    private @Nullable Locale locale;
+
+    @Option(
             names = "--from",
             paramLabel = "PLACE",
             defaultValue = "end",
@@ -37,7 +45,7 @@ final class HostOptions {
 
     HostIdentity identity() {
         try {
-            return HostIdentity.of(id, name, zone);
+            return HostIdentity.of(id, name, zone).withLocale(locale);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage() + " (--host-id ID)", e);
         }

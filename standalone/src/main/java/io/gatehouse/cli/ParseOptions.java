@@ -46,6 +46,13 @@ final class ParseOptions {
     private ZoneId zone = ZoneId.systemDefault();
 
     @Option(
+            names = "--locale",
+            paramLabel = "LOCALE",
+            converter = LocaleConverter.class,
+            description = "Whose names of months lines may have besides the English ones, such as it_IT.")
+    private @Nullable Locale locale;
+
+    @Option(
             names = "--year",
             paramLabel = "YEAR",
             description = "Year of lines that name none. Default: the latest that is not in the future.")
@@ -83,6 +90,11 @@ final class ParseOptions {
 
     ZoneId zone() {
         return zone;
+    }
+
+    @Nullable
+    Locale locale() {
+        return locale;
     }
 
     @Nullable

@@ -28,7 +28,7 @@ final class ReadLines {
     ReadLines(ParseOptions options, InstantSource clock) {
         this.options = options;
         this.clock = clock;
-        this.times = new LineTime(options.zone(), options.year());
+        this.times = new LineTime(options.zone(), options.year(), options.locale());
     }
 
     /**
@@ -74,6 +74,7 @@ final class ReadLines {
         raw.setReadAt(now);
         raw.setTimezone(options.zone().getId());
         raw.setYear(options.year());
+        raw.setLocale(options.locale() == null ? null : options.locale().toLanguageTag());
         return raw;
     }
 }

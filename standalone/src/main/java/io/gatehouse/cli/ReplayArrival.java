@@ -4,6 +4,7 @@ import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.line.LineTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayArrival {
     private final ZoneId zone;
+    private final @Nullable Locale locale;
     private final long now;
     private final Map<@Nullable Integer, LineTime> times = new HashMap<>();
     private long latest;
 
     /** {@code now}, in microseconds, is what missing years are inferred from. */
-    ReplayArrival(ZoneId zone, long now) {
+    ReplayArrival(ZoneId zone, @Nullable Locale locale, long now) {
         this.zone = zone;
+        this.locale = locale;
         this.now = now;
     }
 
     long of(RawLine line) {
         byte[] bytes = new byte[line.getLine().remaining()];
         line.getLine().duplicate().get(bytes);
-        LineTime reader = times.computeIfAbsent(line.getYear(), year -> new LineTime(zone, year));
+        LineTime reader = times.computeIfAbsent(line.getYear(), year -> new LineTime(zone, year, locale));
         latest = Math.max(latest, reader.micros(bytes, now));
         return latest;
     }

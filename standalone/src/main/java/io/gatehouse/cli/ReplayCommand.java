@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +68,13 @@ final class ReplayCommand implements Runnable {
     private ZoneId zone = ZoneId.of("UTC");
 
     @Option(
+            names = "--locale",
+            paramLabel = "LOCALE",
+            converter = LocaleConverter.class,
+            description = "Whose names of months lines may have besides the English ones, such as it_IT.")
+    private @Nullable Locale locale;
+
+    @Option(
             names = "--year",
             paramLabel = "YEAR",
             description =
@@ -83,7 +91,7 @@ final class ReplayCommand implements Runnable {
         if (inputs.isEmpty()) {
             throw new UserError("nothing to replay: name files with --auth, --commands, --audit or --shell");
         }
-        HostIdentity identity = new HostIdentity(hostId == null ? host : hostId, host, zone);
+        HostIdentity identity = new HostIdentity(hostId == null ? host : hostId, host, zone, locale);
         List<AllowlistEntry> entries = entries();
         try (ScratchFolder scratch = ScratchFolder.create("gatehouse-replay");
                 ReplayPrinter printer = new ReplayPrinter(terminal.out());
@@ -97,8 +105,8 @@ final class ReplayCommand implements Runnable {
     }
 
     private void run(FileReplay files, Replay replay) throws IOException {
-        ReplayArrival arrival =
-                new ReplayArrival(zone, Times.micros(InstantSource.system().instant()));
+        ReplayArrival arrival = new ReplayArrival(
+                zone, locale, Times.micros(InstantSource.system().instant()));
         for (RawLine line = files.next(); line != null; line = files.next()) {
             replay.accept(line, arrival.of(line));
         }

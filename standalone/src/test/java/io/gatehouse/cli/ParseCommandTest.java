@@ -58,6 +58,19 @@ final class ParseCommandTest {
     }
 
     @Test
+    void readsTheMonthsOfALocale() {
+        String line = "lug 17 17:36:46 web sshd[1]: Accepted password for ann from 192.0.2.1 port 22 ssh2";
+        assertThat(parse(line, "--year", "2019", "--timezone", "UTC", "--locale", "it_IT.UTF-8")
+                        .get(0))
+                .startsWith("{\"@timestamp\":\"2019-07-17T17:36:46Z\"")
+                .doesNotContain("time_inferred");
+        assertThat(parse(line, "--locale", "de").get(0)).contains("\"time_inferred\":true");
+        Run run = Run.reading(new byte[0], "parse", "--locale", "tlh");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("'tlh' is no locale that is known here, such as it or it_IT");
+    }
+
+    @Test
     void keepsWhatIsNoText() {
         byte[] line = {'a', 0, (byte) 0xff, 0x1b, '[', 'm'};
         Run run = Run.reading(line, "parse");

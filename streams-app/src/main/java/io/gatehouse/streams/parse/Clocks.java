@@ -5,20 +5,27 @@ import io.gatehouse.schemas.line.LineTime;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one {@link LineTime} per time zone and year that lines come with. */
+/** Keeps one {@link LineTime} per time zone, year and locale that lines come with. */
 final class Clocks {
-    private record Key(String zone, @Nullable Integer year) {}
+    private record Key(
+            String zone, @Nullable Integer year, @Nullable String locale) {}
 
     private final Map<Key, LineTime> byZone = new ConcurrentHashMap<>();
 
     LineTime of(RawLine line) {
-        Key key = new Key(line.getTimezone(), line.getYear());
+        Key key = new Key(line.getTimezone(), line.getYear(), line.getLocale());
         LineTime known = byZone.get(key);
-        return known != null ? known : byZone.computeIfAbsent(key, k -> new LineTime(zone(k.zone()), k.year()));
+        return known != null ? known : byZone.computeIfAbsent(key, Clocks::reader);
+    }
+
+    private static LineTime reader(Key key) {
+        Locale locale = key.locale() == null ? null : Locale.forLanguageTag(key.locale());
+        return new LineTime(zone(key.zone()), key.year(), locale);
     }
 
     /** The zone of that name; UTC for a name that this JDK does not know. */

@@ -72,6 +72,15 @@ class LineParserTest {
     }
 
     @Test
+    void readsTheMonthsOfTheLocaleOfTheAgent() {
+        RawLine raw = Lines.auth("lug 17 08:34:01" + FAILED);
+        raw.setLocale("it");
+        assertThat(parsed(Lines.read(raw)).getTimestamp()).isEqualTo(Lines.micros("2026-07-17T08:34:01Z"));
+        raw.setLocale("no such locale");
+        assertThat(parsed(Lines.read(raw)).getGatehouse().getTimeInferred()).isTrue();
+    }
+
+    @Test
     void takesUtcForAZoneThatNobodyKnows() {
         RawLine raw = Lines.auth("Nov 21 08:34:01" + FAILED);
         raw.setTimezone("Middle/Earth");

@@ -66,7 +66,7 @@ public final class LineParser {
         }
         return switch (line.getSource()) {
             case "audit" -> audit(incoming);
-            case "shell" -> python.read(Message.of(incoming, Header.none(LineTime.NONE)));
+            case "shell" -> python.read(Message.of(incoming, Header.none(LineTime.NONE)), clocks.of(line));
             default -> AuditLines.isAudit(incoming.text()) ? audit(incoming) : syslog(incoming);
         };
     }

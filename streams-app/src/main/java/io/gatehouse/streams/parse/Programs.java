@@ -55,6 +55,9 @@ final class Programs {
         register(Ftpd.program(), "ftpd", "in.ftpd", "wu-ftpd");
         register(new AuditMessages(), "kernel", "audit", "audispd", "audisp-syslog", "auditd");
         register(new ShellHook(), ShellHook.TAG);
+        register(new PamHook(), PamHook.TAG);
+        register(new Snoopy(), "snoopy");
+        register(new BashHistory(), "bash", "-bash", "sh", "-sh");
     }
 
     private void register(Program program, String... names) {

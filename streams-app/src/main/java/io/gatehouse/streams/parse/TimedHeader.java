@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * &lt;4.6&gt; vm sshd[361]: Server listening                 FreeBSD, syslogd -v
  * vm auth.info sshd[361]: Server listening             busybox
  * vm vm sshd[361]: Server listening                    relayed
+ * [pid 27202] [alice] OK LOGIN: Client "192.0.2.7"     vsftpd's own log
  * vm  -- root[2421]: ROOT LOGIN ON tty2                login(1), where it has changed its name
  * </pre>
  */
 final class TimedHeader {
     private static final String LOGIN_TITLE = "-- ";
+    private static final String VSFTPD = "[pid ";
 
     private final String line;
     private final long micros;
@@ -37,6 +39,9 @@ final class TimedHeader {
         at = line.startsWith(":", end) ? end + 1 : end;
         skipBlanks();
         skipPriority();
+        if (line.startsWith(VSFTPD, at)) {
+            return vsftpd().header(micros, null, priority);
+        }
         String hostname = hostname();
         if (hostname != null) {
             skipPriority();
@@ -103,6 +108,12 @@ final class TimedHeader {
             return titled.pid() == NONE ? new Tag(null, NONE, at) : new Tag("login", titled.pid(), titled.end());
         }
         return Tag.read(line, at);
+    }
+
+    private Tag vsftpd() {
+        int close = line.indexOf("] ", at);
+        long pid = close < 0 ? NONE : HeaderReader.number(line, at + VSFTPD.length(), close);
+        return pid < 0 ? new Tag(null, NONE, at) : new Tag("vsftpd", pid, close + 2);
     }
 
     private int wordEnd() {

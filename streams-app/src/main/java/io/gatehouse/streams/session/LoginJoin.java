@@ -35,6 +35,9 @@ final class LoginJoin {
     private LoginJoin() {}
 
     static void join(HostSessions host, SessionLife life, Event event) {
+        if (event.getGatehouse().getEchoOf() != null) {
+            return;
+        }
         Join join = switch (Commands.actionOf(event)) {
             case "logged-in" -> loggedIn(life, event);
             case "session-opened" -> opened(life, event);

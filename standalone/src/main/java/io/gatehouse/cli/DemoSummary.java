@@ -54,6 +54,7 @@ final class DemoSummary {
         return app == null
                 ? 0
                 : app.metrics().entrySet().stream()
+                        .filter(metric -> metric.getKey().group().equals("stream-gatehouse-metrics"))
                         .filter(metric -> List.of("lines-parsed-total", "lines-ignored-total", "lines-unparsed-total")
                                 .contains(metric.getKey().name()))
                         .mapToLong(metric -> ((Number) metric.getValue().metricValue()).longValue())

@@ -91,7 +91,7 @@ final class ParseCommandTest {
     void explainsWhichFormReadALineAndWhereItsFieldsStand() {
         String line = "2026-11-21T08:35:01.251400+00:00 vm CRON[812]: (root) CMD (ls)";
         assertThat(parse(line, "--explain").stream().map(String::strip))
-                .contains(line, "parsed by cron/command", "form    cron/command  ({user}) CMD ({command})")
+                .contains(line, "parsed by cron/command", "form    cron/command  ({user:word}) CMD ({command})")
                 .anyMatch(field -> field.matches("user.name +48-52 +root"))
                 .anyMatch(field -> field.matches("process.command_line +59-61 +ls"))
                 .anyMatch(field -> field.matches("process.pid +41-44 +812"));
@@ -99,11 +99,11 @@ final class ParseCommandTest {
 
     @Test
     void explainsHowFarAFormGotThatDoesNotFit() {
-        String line = "2026-11-21T08:35:01.251400+00:00 vm CRON[812]: (root) CMD \u001b[m";
+        String line = "2026-11-21T08:35:01.251400+00:00 vm doas[812]: command not \u001b[m";
         assertThat(parse(line, "--explain").stream().map(String::strip))
-                .contains("unparsed: unparsed, no known form of CRON")
-                .contains("not     cron/command  ({user}) CMD ({command})")
-                .contains("fits up to 48, before: root) CMD \\x1b[m");
+                .contains("unparsed: unparsed, no known form of doas")
+                .contains("not     doas/denied  command not permitted for {user:word}: {command}")
+                .contains("fits up to 59, before: \\x1b[m");
     }
 
     @Test

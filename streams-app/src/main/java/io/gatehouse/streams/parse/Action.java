@@ -71,6 +71,9 @@ record Action(String word, List<String> category, List<String> type) {
     static final Action GROUP_MEMBER_ADDED = of("group-member-added", "iam", "group", "change");
     static final Action GROUP_MEMBER_REMOVED = of("group-member-removed", "iam", "group", "change");
 
+    /** A log daemon left lines out: what follows may lack some. */
+    static final Action LINES_DROPPED = of("lines-dropped", "host", "info");
+
     Action {
         category = List.copyOf(category);
         type = List.copyOf(type);

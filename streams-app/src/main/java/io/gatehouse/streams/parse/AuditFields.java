@@ -70,7 +70,10 @@ final class AuditFields {
         return text.substring(from, withoutMarks(from, end));
     }
 
-    /** Where a value ends if the quote that closes the message, or the comma in {@code auditd start, ver=3.0}, follows it. */
+    /**
+     * Where a value ends if the quote that closes the message, the comma in {@code auditd start, ver=3.0} or a quote that
+     * opens nothing follows it.
+     */
     private int withoutMarks(int from, int end) {
         if (end == from) {
             return end;
@@ -78,7 +81,7 @@ final class AuditFields {
         char last = text.charAt(end - 1);
         boolean closes = nestedAt >= 0 && last == '\'';
         nestedAt = closes ? -1 : nestedAt;
-        return closes || last == ',' ? end - 1 : end;
+        return closes || last == ',' || last == '"' ? end - 1 : end;
     }
 
     /** The text behind the opening mark up to {@code close}, or to the end of a record that was cut. */

@@ -15,18 +15,39 @@ import java.util.List;
 final class AuditMessages implements Program {
     private static final String PREFIX = "audit: ";
 
+    /** The kernel had more records than auditd took (kernel/audit.c). */
+    private static final Form LOST = Form.of("kernel/records-lost", Action.LINES_DROPPED)
+            .looks(
+                    "audit: audit_lost={skip:number} {reason}",
+                    "audit: audit_lost=42 audit_rate_limit=0 audit_backlog_limit=64")
+            .looks("audit: audit_backlog={skip:number} > {reason}", "audit: audit_backlog=65 > audit_backlog_limit=64")
+            .looks("audit: {reason} limit exceeded", "audit: backlog limit exceeded")
+            .failed();
+
+    private final Forms lost = new Forms(LOST);
+
     private final AuditLines lines = new AuditLines();
 
     @Override
     public Reading read(Message message) {
         String text = message.text().stripLeading();
         int at = message.text().length() - text.length() + behindUptime(text);
-        List<AuditPart> parts = lines.read(message, message.text().startsWith(PREFIX, at) ? at + PREFIX.length() : at);
+        int from = message.text().startsWith(PREFIX, at) ? at + PREFIX.length() : at;
+        List<AuditPart> parts = lines.read(message, from);
         if (parts != null) {
             return new Reading.Recorded(parts);
         }
+        Reading loss = lost.read(message, at, message.text().length(), draft -> {});
+        if (loss != null) {
+            return loss;
+        }
         AuditPart bare = isKernel(message) ? null : lines.bare(message);
         return bare == null ? message.noise(message.header().programName()) : new Reading.Recorded(List.of(bare));
+    }
+
+    @Override
+    public List<Form> forms() {
+        return lost.forms();
     }
 
     private static boolean isKernel(Message message) {

@@ -73,8 +73,20 @@ record Header(
         if (name.endsWith("]")) {
             return name.substring(0, name.length() - 1);
         }
+        if (isNumbered(name)) {
+            return name.substring(0, name.lastIndexOf('-'));
+        }
         int unit = name.endsWith(UNIT) ? name.length() - UNIT.length() : name.length();
         int instance = unit < name.length() ? name.indexOf('@') : -1;
         return name.substring(0, instance > 0 ? instance : unit);
+    }
+
+    /** Whether the number of a message stands behind the program, as in {@code rsyslogd-2177}. */
+    private static boolean isNumbered(String name) {
+        int at = name.length();
+        while (at > 0 && Character.isDigit(name.charAt(at - 1))) {
+            at--;
+        }
+        return at > 1 && at < name.length() && name.charAt(at - 1) == '-';
     }
 }

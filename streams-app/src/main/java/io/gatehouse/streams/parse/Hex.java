@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 
 /** Undoes the hex that the kernel's audit writes for text it does not trust (audit_log_untrustedstring). */
 final class Hex {
+    /** From so many bytes on, digits and capitals from A to F alone are hex. */
+    private static final int LONG = 4;
 
     private Hex() {}
 
     /**
-     * The text behind upper-case hex; the value itself where it cannot be that, for the kernel writes hex only where the
-     * text holds a blank, a quote, a control character or one beyond ASCII.
+     * The text behind upper-case hex; the value itself where it is hardly that: for the kernel writes hex only where the
+     * text holds a blank, a quote, a control character or one beyond ASCII, and a short word or number may look like hex.
      */
     static String text(String value) {
         byte[] bytes = isUpperCase(value) ? bytes(value) : new byte[0];
@@ -46,6 +48,9 @@ final class Hex {
     private static boolean needsHex(byte[] bytes) {
         if (bytes.length == 1 && isNumber(bytes[0])) {
             return false;
+        }
+        if (bytes.length >= LONG) {
+            return true;
         }
         for (byte b : bytes) {
             if (b == '"' || b < 0x21 || b == 0x7F) {

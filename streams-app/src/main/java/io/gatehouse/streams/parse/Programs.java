@@ -54,6 +54,7 @@ final class Programs {
         register(new PureFtpd(), "pure-ftpd");
         register(Ftpd.program(), "ftpd", "in.ftpd", "wu-ftpd");
         register(new AuditMessages(), "kernel", "audit", "audispd", "audisp-syslog", "auditd");
+        register(LogLosses.program(), "rsyslogd", "systemd-journald", "systemd-journal", "syslogd", "syslog-ng");
         register(new ShellHook(), ShellHook.TAG);
         register(new PamHook(), PamHook.TAG);
         register(new Snoopy(), "snoopy");

@@ -1,5 +1,6 @@
 package io.gatehouse.streams.parse;
 
+import io.gatehouse.streams.parse.Field.Kind;
 import io.gatehouse.streams.parse.Template.Part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,9 @@ final class Attempt {
     private final int[] spans;
     private int furthest;
     private int effort;
-    /** An end of the first free hole that does not count. */
+    /** A hole, and an end of it that does not count. */
+    private int excludedHole = -1;
+
     private int excluded = -1;
 
     Attempt(List<Part> parts, int holes, String text, int to) {
@@ -39,16 +42,25 @@ final class Attempt {
         return furthest;
     }
 
-    /** Whether the first hole that may hold blanks can end elsewhere too. */
+    /** Whether any of the holes can end elsewhere too while those before it stay as they are. */
     boolean fitsOtherwise(int[] found) {
-        int hole = 0;
-        int part = 0;
-        while (!parts.get(part).isFree()) {
-            hole += parts.get(part).field() == null ? 0 : 1;
-            part++;
+        int hole = found.length / 2;
+        for (int part = parts.size() - 1; part >= 0; part--) {
+            if (parts.get(part).field() == null) {
+                continue;
+            }
+            hole--;
+            excludedHole = hole;
+            excluded = found[2 * hole + 1];
+            if (parts.get(part).kind() != Kind.NUMBER && fits(part, hole, found[2 * hole])) {
+                return true;
+            }
         }
-        excluded = found[2 * hole + 1];
-        return fits(part, hole, found[2 * hole]);
+        return false;
+    }
+
+    private boolean counts(int hole, int end) {
+        return hole != excludedHole || end != excluded;
     }
 
     private boolean fits(int part, int hole, int at) {
@@ -106,7 +118,7 @@ final class Attempt {
         String literal = parts.get(part + 1).literal();
         for (int end = Math.min(limit, to - 1); end >= first && effort > 0; end--) {
             effort--;
-            if (text.startsWith(literal, end) && end != excluded && ends(part, hole, at, end)) {
+            if (text.startsWith(literal, end) && ends(part, hole, at, end)) {
                 return true;
             }
         }
@@ -121,7 +133,7 @@ final class Attempt {
         String literal = parts.get(part + 1).literal();
         for (int end = at; end < to && effort > 0; end++) {
             effort--;
-            if (text.startsWith(literal, end) && end != excluded && ends(part, hole, at, end)) {
+            if (text.startsWith(literal, end) && ends(part, hole, at, end)) {
                 return true;
             }
         }
@@ -130,7 +142,7 @@ final class Attempt {
 
     /** Whether the rest fits behind a hole from {@code at} to {@code end}. */
     private boolean ends(int part, int hole, int at, int end) {
-        if (end < 0 || !fits(part + 1, hole + 1, end)) {
+        if (end < 0 || !counts(hole, end) || !fits(part + 1, hole + 1, end)) {
             return false;
         }
         spans[2 * hole] = at;

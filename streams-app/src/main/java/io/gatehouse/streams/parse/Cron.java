@@ -29,7 +29,6 @@ final class Cron {
             .looks("({user:word}) MAIL ({skip})", "(root) MAIL (mailed 12 bytes of output but got status 0x0001)")
             .looks("({user:word}) RELOAD ({skip})", "(alice) RELOAD (crontabs/alice)")
             .looks("({skip:word}) {skip}", "(CRON) INFO (Running @reboot jobs)")
-            .looks("Exit {skip}", "Exiting from crond")
             .looks("Job {skip}", "Job `cron.daily' terminated")
             .looks("Anacron {skip}", "Anacron 2.3 started on 2026-11-21")
             .looks("Will run job {skip}", "Will run job `cron.daily' in 5 min.")

@@ -7,6 +7,7 @@ final class Doas {
                     "{user:word} ran command {command} as {effective:word} from {directory}",
                     "alice ran command ls -la as root from /home/alice")
             .looks("{user:word} ran command as {effective:word}: {command}", "alice ran command as root: ls -la")
+            .dispute()
             .succeeded()
             .says(Doas::command);
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param action what happened; null where the message is of no interest
  * @param looks its templates, in the order in which they are tried
  * @param says what else follows from this form alone
+ * @param disputed whether a message that fits more than one of the templates is ambiguous
  */
-record Form(String name, @Nullable Action action, List<Look> looks, List<Consumer<Draft>> says) {
+record Form(String name, @Nullable Action action, List<Look> looks, List<Consumer<Draft>> says, boolean disputed) {
 
     /** A template beside a message that fits it. */
     record Look(Template template, String example) {}
@@ -25,24 +26,29 @@ record Form(String name, @Nullable Action action, List<Look> looks, List<Consume
     }
 
     static Form of(String name, Action action) {
-        return new Form(name, action, List.of(), List.of());
+        return new Form(name, action, List.of(), List.of(), false);
     }
 
     /** A message that says nothing of interest. */
     static Form noise(String name, String template, String example) {
-        return new Form(name, null, List.of(), List.of()).looks(template, example);
+        return new Form(name, null, List.of(), List.of(), false).looks(template, example);
     }
 
     Form looks(String template, String example) {
         List<Look> more = new ArrayList<>(looks);
         more.add(new Look(new Template(template), example));
-        return new Form(name, action, more, says);
+        return new Form(name, action, more, says, disputed);
     }
 
     Form says(Consumer<Draft> fact) {
         List<Consumer<Draft>> more = new ArrayList<>(says);
         more.add(fact);
-        return new Form(name, action, looks, more);
+        return new Form(name, action, looks, more, disputed);
+    }
+
+    /** For templates of which one may look like another because of what somebody typed. */
+    Form dispute() {
+        return new Form(name, action, looks, says, true);
     }
 
     Form succeeded() {

@@ -12,7 +12,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class Forms implements Program {
     /** A look with the form that it belongs to. */
-    private record Candidate(Form form, Template template) {}
+    private record Candidate(Form form, Template template) {
+
+        Template.@Nullable Match match(String text, int from, int to) {
+            Template.Match match = template.match(text, from, to);
+            boolean doubted =
+                    match != null && (template.isFreeAtTheEnd() && losesBlanks(text, to) || rival(text, from, to));
+            return match != null && doubted ? match.inDoubt() : match;
+        }
+
+        /** Whether blanks behind what is read may be of its last text; one stands before a suffix in brackets. */
+        private static boolean losesBlanks(String text, int to) {
+            return to < text.length() && text.charAt(to) == ' ' && !text.startsWith(" [", to);
+        }
+
+        private boolean rival(String text, int from, int to) {
+            return form.disputed()
+                    && form.looks().stream()
+                            .map(Form.Look::template)
+                            .anyMatch(other -> other != template && other.match(text, from, to) != null);
+        }
+    }
 
     private static final int ASCII = 128;
 
@@ -67,7 +87,7 @@ final class Forms implements Program {
         String text = message.text();
         char first = from < to ? text.charAt(from) : '\uFFFF';
         for (Candidate candidate : first < ASCII ? byFirst[first] : others) {
-            Template.Match match = candidate.template().match(text, from, to);
+            Template.Match match = candidate.match(text, from, to);
             if (message.line().trace() != null) {
                 message.line().trace().tried(message, candidate.form(), candidate.template(), from, to, match);
             }

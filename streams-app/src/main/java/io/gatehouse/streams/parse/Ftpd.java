@@ -1,16 +1,19 @@
 package io.gatehouse.streams.parse;
 
-/** ftpd of the BSDs, of netkit and inetutils (linux-ftpd), and wu-ftpd. */
+/**
+ * ftpd of the BSDs, of netkit and inetutils (linux-ftpd), and wu-ftpd. The name of a client is one of DNS: it has no
+ * comma at its end, so a bracket behind a comma is of the user.
+ */
 final class Ftpd {
     private static final String SERVICE = "ftpd";
 
     private static final Form LOGGED_IN = Form.of("ftpd/logged-in", Action.LOGGED_IN)
-            .looks("FTP LOGIN FROM {skip} [{source}], {user}", "FTP LOGIN FROM client.example [192.0.2.7], alice")
             .looks(
                     "FTP LOGIN FROM {source}, {user} (class {skip:first})",
                     "FTP LOGIN FROM client.example, alice (class real)")
             .looks("FTP LOGIN FROM {source} as {user}", "FTP LOGIN FROM client.example as alice")
             .looks("FTP LOGIN FROM {source}, {user}", "FTP LOGIN FROM client.example, alice")
+            .looks("FTP LOGIN FROM {skip:word} [{source}], {user}", "FTP LOGIN FROM client.example [192.0.2.7], alice")
             .succeeded()
             .service(SERVICE);
 
@@ -27,23 +30,23 @@ final class Ftpd {
 
     private static final Form REFUSED = Form.of("ftpd/refused", Action.LOGIN_FAILED)
             .looks(
-                    "FTP LOGIN REFUSED ({reason}) FROM {skip} [{source}], {user}",
+                    "FTP LOGIN REFUSED ({reason}) FROM {skip:word} [{source}], {user}",
                     "FTP LOGIN REFUSED (username in /etc/ftpusers) FROM client.example [192.0.2.7], root")
-            .looks(
-                    "FTP LOGIN REFUSED FROM {skip} [{source}], {user}",
-                    "FTP LOGIN REFUSED FROM client.example [192.0.2.7], root")
             .looks("FTP LOGIN REFUSED FROM {source}, {user}", "FTP LOGIN REFUSED FROM client.example, root")
+            .looks(
+                    "FTP LOGIN REFUSED FROM {skip:word} [{source}], {user}",
+                    "FTP LOGIN REFUSED FROM client.example [192.0.2.7], root")
             .looks("ANONYMOUS FTP LOGIN REFUSED FROM {source}", "ANONYMOUS FTP LOGIN REFUSED FROM client.example")
             .failed()
             .service(SERVICE);
 
     private static final Form FAILED = Form.of("ftpd/failed", Action.LOGIN_FAILED)
             .looks("FTP LOGIN FAILED FROM {source}, {user}", "FTP LOGIN FAILED FROM client.example, bob")
-            .looks("failed login from {skip:word} [{source}]", "failed login from client.example [192.0.2.7]")
+            .looks("failed login from {source}, {user}", "failed login from client.example, bob")
             .looks(
                     "failed login from {skip:word} [{source}], {user}",
                     "failed login from client.example [192.0.2.7], bob")
-            .looks("failed login from {source}, {user}", "failed login from client.example, bob")
+            .looks("failed login from {skip:word} [{source}]", "failed login from client.example [192.0.2.7]")
             .looks("LOGIN FAILURE from {source}, {user}", "LOGIN FAILURE from client.example, bob")
             .failed()
             .service(SERVICE);

@@ -19,8 +19,8 @@ final class Passwords {
                     .looks(
                             "can't view or modify password information for {target}",
                             "can't view or modify password information for eve1")
-                    .looks("incorrect password for {target}", "incorrect password for eve1")
                     .looks("incorrect password for '{target}'", "incorrect password for 'eve1'")
+                    .looks("incorrect password for {target:word}", "incorrect password for eve1")
                     .looks("password locked for '{target}'", "password locked for 'eve1'")
                     .looks("now < minimum age for '{target}'", "now < minimum age for 'eve1'")
                     .failed(),

@@ -51,7 +51,7 @@ final class PureFtpd implements Program {
             .service(SERVICE);
 
     private static final Form CONNECTED = Form.of("pure-ftpd/connection", Action.CONNECTED)
-            .looks("[INFO] New connection from {source}", PEER + "[INFO] New connection from 192.0.2.7")
+            .looks("[INFO] New connection from {skip:word}", PEER + "[INFO] New connection from 192.0.2.7")
             .service(SERVICE);
 
     private static final Form OTHER = Form.noise("pure-ftpd/other", "[{skip:word}] {skip}", PEER + "[INFO] Logout.");

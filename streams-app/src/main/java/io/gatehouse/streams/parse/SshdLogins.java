@@ -41,7 +41,9 @@ final class SshdLogins {
                 .looks(
                         "User {user} from {source} not allowed because {reason}",
                         "User root from 127.0.0.3 not allowed because not listed in AllowUsers")
-                .looks("User {user} not allowed because {reason}", "User root not allowed because account is locked")
+                .looks(
+                        "User {user:word} not allowed because {reason}",
+                        "User root not allowed because account is locked")
                 .looks("Login restricted for {user}: {reason}", "Login restricted for bob: 3004-306 Remote logins")
                 .looks("Account {user} has expired", "Account bob has expired")
                 .failed()

@@ -52,13 +52,15 @@ final class Su implements Program {
             .looks("+ {tty} {user:word}:{target}", "+ /dev/pts/0 alice:root")
             .looks("+ {tty} {user:word}-{target}", "+ ttyp0 alice-root")
             .succeeded()
-            .echoOf("su");
+            .echoOf("su")
+            .dispute();
 
     private static final Form ECHO_FAILED = Form.of("su/echo", Action.SWITCHED_USER)
             .looks("- {tty} {user:word}:{target}", "- /dev/pts/0 alice:root")
             .looks("- {tty} {user:word}-{target}", "- ttyp0 alice-root")
             .failed()
-            .echoOf("su");
+            .echoOf("su")
+            .dispute();
 
     private static final Form NOISE = Form.noise(
                     "su/noise", "pam_{skip:word}: {skip}", "pam_authenticate: Authentication failure")

@@ -24,6 +24,11 @@ final class Template {
 
     /** What was found: where the holes are, and whether there is a second way to read the text. */
     record Match(int[] spans, boolean ambiguous) {
+        /** The same, marked as ambiguous. */
+        Match inDoubt() {
+            return new Match(spans, true);
+        }
+
         int from(int hole) {
             return spans[2 * hole];
         }
@@ -42,7 +47,20 @@ final class Template {
         this.source = source;
         this.parts = List.copyOf(compile(source));
         this.holes = parts.stream().map(Part::field).filter(f -> f != null).toArray(Field[]::new);
-        this.guesses = parts.stream().filter(Part::isFree).count() > 1;
+        this.guesses = guesses(parts);
+    }
+
+    /** Whether a text can fit in two ways: two holes take what stands between them, or a word takes it. */
+    private static boolean guesses(List<Part> parts) {
+        boolean twoFree = parts.stream().filter(Part::isFree).count() > 1;
+        for (int i = 1; i + 1 < parts.size() && !twoFree; i++) {
+            boolean narrow =
+                    parts.get(i).field() == null && parts.get(i).literal().indexOf(' ') < 0;
+            twoFree = narrow
+                    && parts.get(i - 1).kind() != Kind.NUMBER
+                    && parts.get(i + 1).kind() != Kind.NUMBER;
+        }
+        return twoFree;
     }
 
     private static List<Part> compile(String source) {
@@ -73,6 +91,16 @@ final class Template {
     /** The literal that every match begins with; empty where there is none. */
     String beginning() {
         return parts.get(0).literal();
+    }
+
+    /** Whether blanks at the end of a text are of its last hole. */
+    boolean isFreeAtTheEnd() {
+        Part last = parts.get(parts.size() - 1);
+        return last.isFree() && last.field() != Field.SKIP;
+    }
+
+    List<Part> parts() {
+        return parts;
     }
 
     Field[] holes() {

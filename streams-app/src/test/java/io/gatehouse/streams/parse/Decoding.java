@@ -76,7 +76,8 @@ final class Decoding {
             token(at, octal(at, '\\', digits), 1 + digits);
         }
         int hex = hex(at);
-        token(at, hex == 0 ? ' ' : hex, 2);
+        token(at, hex, 2);
+        token(at, hex == 0 ? ' ' : -1, 2);
         if (at(at) == '\\') {
             backslash(at);
         }

@@ -13,6 +13,8 @@ final class Lines {
     static final String ID = "0f0e0d0c0b0a09080706050403020100";
     static final long ARRIVAL = micros("2026-11-21T08:40:00Z");
 
+    private static final LineParser PARSER = new LineParser();
+
     private Lines() {}
 
     static RawLine auth(String text) {
@@ -38,7 +40,7 @@ final class Lines {
     }
 
     static Reading read(RawLine line) {
-        return new LineParser().read(line, ARRIVAL, ID);
+        return PARSER.read(line, ARRIVAL, ID);
     }
 
     static Reading read(String text) {

@@ -74,6 +74,23 @@ class TemplateTest {
     }
 
     @Test
+    void saysWhenOnlyALaterHoleOrAWordCanBeReadInAnotherWay() {
+        assertThat(ambiguous("{reason} [CWD={directory}] [COMMAND={command}]", "x [CWD=/] [COMMAND=a] [COMMAND=b]"))
+                .isTrue();
+        assertThat(ambiguous("+ {tty} {user:word}-{target:word}", "+ pts/0 svc-web-root"))
+                .isTrue();
+        assertThat(ambiguous("+ {tty} {user:word}-{target:word}", "+ pts/0 alice-root"))
+                .isFalse();
+        assertThat(ambiguous("from <{source}:{port}>", "from <2001:db8::3:52289>"))
+                .isFalse();
+    }
+
+    private static boolean ambiguous(String template, String text) {
+        return Objects.requireNonNull(new Template(template).match(text, 0, text.length()))
+                .ambiguous();
+    }
+
+    @Test
     void printsWhatItReads() {
         String text = FAILED.print(
                 Map.of(Field.METHOD, "password", Field.USER, "bob", Field.SOURCE, "127.0.0.2", Field.PORT, "42603"));

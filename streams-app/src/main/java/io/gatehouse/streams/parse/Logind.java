@@ -9,6 +9,9 @@ final class Logind {
                     "New session '{logind:first}' of user '{user}' with class '{skip:word}' and type '{skip:word}'.",
                     "New session '12' of user 'alice' with class 'user' and type 'tty'.")
             .looks("New session '{logind:first}' of user '{user}'.", "New session '12' of user 'alice'.")
+            .looks(
+                    "New session {logind} of user '{user}' with class '{skip:word}' and type '{skip:word}'.",
+                    "New session 12 of user 'alice' with class 'user' and type 'tty'.")
             .looks("New session {logind} of user {user}.", "New session 12 of user alice.")
             .succeeded()
             .service(SERVICE);

@@ -26,7 +26,7 @@ final class Programs {
 
     Programs() {
         register(new Sshd(), "sshd", "sshd-session", "sshd-auth", "ssh"); // ssh.service is its unit in Debian
-        register(new Sudo(), "sudo");
+        register(new Sudo(), "sudo", "sudo-rs");
         register(new Su(), "su", "su-l", "runuser", "runuser-l");
         register(Logind.program(), "systemd-logind");
         register(Systemd.program(), "systemd");

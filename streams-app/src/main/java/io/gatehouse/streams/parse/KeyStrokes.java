@@ -14,7 +14,7 @@ final class KeyStrokes {
         for (int i = 0; i < pressed.length(); i++) {
             char c = pressed.charAt(i);
             switch (c) {
-                case DELETE, BACKSPACE -> line.setLength(Math.max(beginOf(line), line.length() - 1));
+                case DELETE, BACKSPACE -> line.setLength(line.length() - (endsOpen(line) ? 1 : 0));
                 case KILL -> line.setLength(beginOf(line));
                 case '\r', '\n' -> line.append('\n');
                 case ESCAPE -> i = endOfSequence(pressed, i);
@@ -22,6 +22,11 @@ final class KeyStrokes {
             }
         }
         return line.toString().stripTrailing();
+    }
+
+    /** Whether there is something in the last line. */
+    private static boolean endsOpen(StringBuilder line) {
+        return line.length() > 0 && line.charAt(line.length() - 1) != '\n';
     }
 
     private static int beginOf(StringBuilder line) {

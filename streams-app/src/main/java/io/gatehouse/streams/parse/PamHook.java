@@ -47,10 +47,10 @@ final class PamHook implements Program {
         Map<String, String> fields = new HashMap<>();
         for (int at = from; at < text.length(); ) {
             int equals = text.indexOf('=', at);
-            if (equals < 0 || text.indexOf(' ', at) >= 0 && text.indexOf(' ', at) < equals) {
+            String key = equals < 0 ? " " : text.substring(at, equals);
+            if (key.indexOf(' ') >= 0) {
                 return null;
             }
-            String key = text.substring(at, equals);
             int end = BashQuoting.wordEnd(text, equals + 1);
             String word = text.substring(equals + 1, Math.min(end, text.length()));
             if (KEYS.contains(key)) {

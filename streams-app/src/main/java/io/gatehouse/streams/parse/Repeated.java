@@ -14,6 +14,8 @@ final class Repeated {
     static final String MARK = "message repeated ";
     /** Any local user can write a line that claims more; what exceeds this is cut and said in gatehouse.suspect. */
     static final int LIMIT = 1_000;
+    /** Characters of all repetitions together: every event holds the message again. */
+    private static final int MOST_TEXT = 1 << 20;
 
     @Nullable
     Reading read(Message message, Function<Message, @Nullable Reading> parser) {
@@ -35,14 +37,15 @@ final class Repeated {
             long times,
             Reading.Parsed first,
             Function<Message, @Nullable Reading> parser) {
+        int limit = Math.max(1, Math.min(LIMIT, MOST_TEXT / (1 + inner.length())));
         List<Event> events = new ArrayList<>(first.events());
-        for (int number = 2; number <= Math.min(times, LIMIT); number++) {
+        for (int number = 2; number <= Math.min(times, limit); number++) {
             if (parser.apply(message.repeated(inner, number)) instanceof Reading.Parsed next) {
                 events.addAll(next.events());
             }
         }
-        if (times > LIMIT) {
-            String claim = "repeated " + times + " times, read as " + LIMIT;
+        if (times > limit) {
+            String claim = "repeated " + times + " times, read as " + limit;
             events.forEach(event -> event.getGatehouse().setSuspect(claim));
         }
         return new Reading.Parsed(events);

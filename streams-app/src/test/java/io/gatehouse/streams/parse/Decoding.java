@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * \303 \n \\ \x41   vis(3), bash and C
  * \M-C \M^A \^A     vis(3)
  * 2F746D70          the kernel's audit; a NUL between arguments is read as a blank
- *  a1[1]=           audit: a long argument goes on behind the mark of any later piece
+ *  a1[1]=           audit: a long argument goes on behind the mark of any other piece
  * </pre>
  */
 final class Decoding {
     private static final String LETTERS = "abeEfnrtvs0";
     private static final byte[] MEANINGS = {7, 8, 27, 27, 12, 10, 13, 9, 11, 32, 0};
 
-    private static final Pattern PIECE = Pattern.compile("]=");
+    private static final Pattern PIECE = Pattern.compile("]=\"?");
 
     private final byte[] line;
     /** Where pieces of arguments begin. */
@@ -85,8 +85,9 @@ final class Decoding {
 
     /** Adds to the places of one byte those where the next piece begins. */
     private void goOn(BitSet places) {
-        int first = places.nextSetBit(0);
-        pieces.stream().filter(piece -> first >= 0 && piece > first).forEach(places::set);
+        if (!places.isEmpty()) {
+            pieces.forEach(places::set);
+        }
     }
 
     private void backslash(int at) {

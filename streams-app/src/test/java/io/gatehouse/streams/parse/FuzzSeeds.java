@@ -9,23 +9,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** What fuzzing starts from: the lines of the regression files, and of a folder of *.jsonl (field line) where given. */
+/**
+ * What fuzzing starts from: the lines of the regression files, and some of each file of a folder of *.jsonl (field line)
+ * where given; for messages, the examples of all forms.
+ */
 public final class FuzzSeeds {
     private static final Path REGRESSION = Path.of("src/test/resources/parse");
     private static final int LONGEST = 2_000;
+    /** Of one file, so that a minute of fuzzing is not spent on reading them. */
+    private static final int MOST = 40;
 
     private FuzzSeeds() {}
 
-    /** Writes each seed as a file into the folder of the first argument; the second names a folder of lines. */
+    /**
+     * Writes each seed as a file into the folders LineFuzzer and MessageFuzzer of the first argument; the second names a
+     * folder of lines.
+     */
     public static void main(String... args) throws IOException {
-        List<byte[]> seeds = new ArrayList<>(ofRegressionFiles());
+        List<byte[]> lines = new ArrayList<>(ofRegressionFiles());
         if (args.length > 1) {
-            seeds.addAll(ofRecords(Path.of(args[1])));
+            lines.addAll(ofRecords(Path.of(args[1])));
         }
-        Path folder = Files.createDirectories(Path.of(args[0]));
+        write(Path.of(args[0], "LineFuzzer"), lines);
+        write(Path.of(args[0], "MessageFuzzer"), ofForms());
+    }
+
+    private static void write(Path into, List<byte[]> seeds) throws IOException {
+        Path folder = Files.createDirectories(into);
         for (byte[] seed : seeds) {
             Files.write(folder.resolve("seed-" + Integer.toHexString(Arrays.hashCode(seed))), seed);
         }
@@ -41,6 +56,20 @@ public final class FuzzSeeds {
         return seeds;
     }
 
+    static List<byte[]> ofForms() {
+        Programs programs = new Programs();
+        Set<Form> seen = new HashSet<>();
+        List<byte[]> seeds = new ArrayList<>();
+        for (int number = 0; number < MessageFuzzer.PROGRAMS.size(); number++) {
+            for (Form form : programs.forms(MessageFuzzer.PROGRAMS.get(number))) {
+                for (Form.Look look : seen.add(form) ? form.looks() : List.<Form.Look>of()) {
+                    seeds.add(((char) number + look.example()).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return seeds;
+    }
+
     private static byte[] seed(String source, String line) {
         int number = Math.max(0, Arrays.asList(LineFuzzer.SOURCES).indexOf(source));
         return (number + line).getBytes(StandardCharsets.UTF_8);
@@ -50,8 +79,9 @@ public final class FuzzSeeds {
         List<byte[]> seeds = new ArrayList<>();
         for (Path file : files(folder)) {
             if (file.toString().endsWith(".jsonl")) {
-                for (String record : Files.readAllLines(file)) {
-                    lineOf(record)
+                List<String> records = Files.readAllLines(file);
+                for (int i = 0; i < records.size(); i += 1 + records.size() / MOST) {
+                    lineOf(records.get(i))
                             .lines()
                             .filter(line -> line.length() < LONGEST)
                             .forEach(line -> seeds.add(seed(line.contains("msg=audit(") ? "audit" : "auth", line)));

@@ -50,6 +50,23 @@ final class Invariants {
         }
     }
 
+    /** What holds for a reading of which the records of the kernel's audit were left apart. */
+    void checkParts(Reading reading, Reading apart) {
+        if (apart instanceof Reading.Recorded recorded) {
+            int events = ((Reading.Parsed) reading).events().size();
+            require(recorded.parts().size() == events, recorded.parts().size() + " parts of " + events + " events");
+        } else {
+            require(apart.equals(reading), "another reading apart: " + apart);
+        }
+    }
+
+    /** What holds for how a line was read. */
+    void checkExplained(Reading reading, Explanation explanation) {
+        require(explanation.reading().equals(reading), "explained as another reading: " + explanation.reading());
+        explanation.fields().forEach(span -> require(span.from() >= 0 && span.from() <= span.to(), span.toString()));
+        explanation.attempts().forEach(attempt -> require(attempt.reached() >= 0, attempt.toString()));
+    }
+
     private void check(RawLine line, Event event) {
         require(!event.getEvent().getAction().isBlank(), "no action");
         require(event.getGatehouse().getParser().contains("/"), "no form");

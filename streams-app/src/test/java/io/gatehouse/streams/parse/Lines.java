@@ -18,7 +18,11 @@ final class Lines {
     private Lines() {}
 
     static RawLine auth(String text) {
-        return of("auth", "/var/log/auth.log", text.getBytes(StandardCharsets.UTF_8));
+        return auth(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static RawLine auth(byte[] line) {
+        return of("auth", "/var/log/auth.log", line);
     }
 
     static RawLine of(String source, String path, byte[] line) {

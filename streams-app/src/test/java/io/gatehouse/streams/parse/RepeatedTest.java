@@ -29,6 +29,14 @@ class RepeatedTest {
         assertThat(events.get(0).getGatehouse().getSuspect()).isEqualTo("repeated 999999999 times, read as 1000");
     }
 
+    @Test
+    void limitsHowMuchTextALineCanBecome() {
+        String name = "x".repeat(200_000);
+        List<Event> events = ((Reading.Parsed) Lines.read(HEAD + 900 + TAIL.replace("root", name))).events();
+        assertThat(events).hasSize(5);
+        assertThat(events.get(0).getGatehouse().getSuspect()).isEqualTo("repeated 900 times, read as 5");
+    }
+
     private static List<Event> events(int times) {
         return ((Reading.Parsed) Lines.read(HEAD + times + TAIL)).events();
     }

@@ -50,6 +50,12 @@ final class AuditCall {
         return name;
     }
 
+    /** Whether it is a program that was started. */
+    boolean isExecution() {
+        String call = name();
+        return call != null && call.startsWith("execve") && "0".equals(exit);
+    }
+
     /** How many PATH records there should be; -1 where nothing says so. */
     long items() {
         return items;

@@ -13,16 +13,20 @@ final class AuditEvents {
     private final SyscallActions callActions = new SyscallActions();
     private final Syscalls names = new Syscalls();
 
+    Syscalls names() {
+        return names;
+    }
+
     /** The event of one line, whatever other lines may tell of it. */
     Event of(AuditPart part) {
-        return event(part.message(), part, part.records());
+        return event(part, part.records(), false);
     }
 
     /** The event of these lines, of which no more are expected; {@code cut} says that there were more. */
     Event of(List<AuditPart> parts, boolean cut) {
         List<AuditRecord> records = new ArrayList<>();
         parts.forEach(part -> records.addAll(part.records()));
-        Event event = event(parts.get(0).message(), parts.get(0), records);
+        Event event = event(parts.get(0), records, true);
         event.getEvent().setOriginal(original(parts));
         if (cut || lacksCall(records)) {
             event.getGatehouse().getAudit().setIncomplete(true);
@@ -30,11 +34,12 @@ final class AuditEvents {
         return event;
     }
 
-    private Event event(Message message, AuditPart part, List<AuditRecord> records) {
+    private Event event(AuditPart part, List<AuditRecord> records, boolean assembled) {
         String type = typeOf(records);
         AuditFacts facts = new AuditFacts(type, names);
         takeAll(facts, type, records);
-        Draft draft = message.event(action(type, facts), "audit/record")
+        Draft draft = part.message()
+                .event(action(type, facts), "audit/record")
                 .at(part.key().micros())
                 .type(part.isWrapped() ? "auth" : "auditd");
         draft.event().setProcess(null);
@@ -47,16 +52,12 @@ final class AuditEvents {
                                 : part.key().serial());
         facts.tell(draft);
         if (records.size() > 1) {
-            tellRecords(draft, facts, records);
+            draft.audit().setRecords(records.stream().map(AuditRecord::type).toList());
         }
-        return draft.event();
-    }
-
-    private static void tellRecords(Draft draft, AuditFacts facts, List<AuditRecord> records) {
-        draft.audit().setRecords(records.stream().map(AuditRecord::type).toList());
-        if (facts.isMissingPaths()) {
+        if ((assembled || records.size() > 1) && facts.isMissingPaths()) {
             draft.audit().setIncomplete(true);
         }
+        return draft.event();
     }
 
     private Action action(String type, AuditFacts facts) {

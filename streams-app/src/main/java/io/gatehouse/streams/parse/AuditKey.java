@@ -11,9 +11,15 @@ public record AuditKey(String node, long micros, long serial) {
     /** Of a record that journald wrote, without the number. */
     static final long NO_SERIAL = -1;
 
-    /** 64 bits that tell it from others. */
+    /** 64 bits, never 0, that tell it from others. */
     long mark() {
         long mixed = (micros * 31 + serial) * 0x9E37_79B9_7F4A_7C15L + node.hashCode();
-        return (mixed ^ mixed >>> 31) * 0xBF58_476D_1CE4_E5B9L;
+        return (mixed ^ mixed >>> 31) * 0xBF58_476D_1CE4_E5B9L | 1;
+    }
+
+    /** As in the records: {@code 1795250099.270:22153}. */
+    String written() {
+        long millis = Math.floorDiv(micros, 1000);
+        return Math.floorDiv(millis, 1000) + String.format(".%03d:", Math.floorMod(millis, 1000)) + serial;
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.streams.parse;
 
 import io.gatehouse.model.RawLine;
+import io.gatehouse.model.Rejected;
 import java.util.List;
 
 /**
@@ -54,15 +55,42 @@ public final class AuditPart {
         return wrapped;
     }
 
+    /** Whether auditd wrote it into its own log. */
+    public boolean isOfKernel() {
+        return !wrapped && line().getSource().equals("audit");
+    }
+
+    /** The program that wrote the line: {@code auditd}, or that in the tag of a syslog message. */
+    public String program() {
+        return wrapped ? message.header().programName() : "auditd";
+    }
+
+    /** Which of the events that its line tells of, from 0. */
+    int index() {
+        return Math.max(0, message.repetition() - 1);
+    }
+
+    /** Whether it says that nothing more comes, and nothing else. */
+    boolean isEnd() {
+        return records.stream().allMatch(record -> record.type().equals("EOE"));
+    }
+
+    /** Whether its time can be right: one far ahead of its arrival is not believed. */
+    boolean isBelieved() {
+        return !EventTime.of(key.micros(), arrival()).skewed();
+    }
+
+    /** The line as one that adds nothing to an event; {@code detail} begins with why. */
+    Rejected rejected(String reason, String detail) {
+        String event = detail + " " + key.written();
+        return LineParser.rejected(message.line(), message.header(), reason, event);
+    }
+
     Message message() {
         return message;
     }
 
     List<AuditRecord> records() {
         return records;
-    }
-
-    boolean has(String type) {
-        return records.stream().anyMatch(record -> record.type().equals(type));
     }
 }

@@ -38,6 +38,11 @@ public final class LineParser {
         return read(Incoming.of(line, arrivalMicros, id, null));
     }
 
+    /** What makes events of the records of the kernel's audit. */
+    AuditEvents auditEvents() {
+        return auditEvents;
+    }
+
     /** The names of the programs whose messages are read, as they stand in a tag. */
     public Set<String> programs() {
         return Set.copyOf(programs.names());
@@ -139,7 +144,7 @@ public final class LineParser {
         return true;
     }
 
-    private static Rejected rejected(Incoming line, Header header, String reason, String detail) {
+    static Rejected rejected(Incoming line, Header header, String reason, String detail) {
         RawLine raw = line.raw();
         return new Rejected(
                 line.id(),

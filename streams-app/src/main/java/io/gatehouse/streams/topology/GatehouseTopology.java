@@ -24,11 +24,12 @@ public final class GatehouseTopology {
     static final String DEAD_LETTERS = "dead-letters";
     static final String DEAD_DETECTIONS = "dead-detections";
     static final String PARSE_LINES = "parse-lines";
+    static final String ASSEMBLE_AUDIT = "assemble-audit";
+    static final String CHECK_ALLOWLIST = "check-allowlist";
     static final String MATCH_RULES = "match-rules";
 
     private static final String RAW_LINES = "raw-lines";
     private static final String ACCEPT_LINES = "accept-lines";
-    static final String CHECK_ALLOWLIST = "check-allowlist";
     private static final String JOIN_SESSIONS = "join-sessions";
     private static final String READ_DETECTIONS = "read-detections";
     private static final String RAISE_ALERTS = "raise-alerts";
@@ -53,6 +54,7 @@ public final class GatehouseTopology {
         loadAllowlist(topology);
         acceptLines(topology);
         parseLines(topology);
+        assembleAudit(topology);
         joinSessions(topology);
         matchRules(topology);
         raiseAlerts(topology);
@@ -84,8 +86,14 @@ public final class GatehouseTopology {
 
     private void parseLines(Topology topology) {
         topology.addProcessor(PARSE_LINES, ParseLines::new, ACCEPT_LINES);
-        to(topology, UNPARSED, topics.unparsed(), PARSE_LINES);
-        topology.addProcessor(CHECK_ALLOWLIST, () -> new CheckAllowlist(allowlist), PARSE_LINES);
+    }
+
+    private void assembleAudit(Topology topology) {
+        topology.addProcessor(ASSEMBLE_AUDIT, AssembleAudit::new, PARSE_LINES);
+        topology.addStateStore(stores.auditLines(), ASSEMBLE_AUDIT);
+        topology.addStateStore(stores.auditClocks(), ASSEMBLE_AUDIT);
+        to(topology, UNPARSED, topics.unparsed(), PARSE_LINES, ASSEMBLE_AUDIT);
+        topology.addProcessor(CHECK_ALLOWLIST, () -> new CheckAllowlist(allowlist), ASSEMBLE_AUDIT);
     }
 
     private void joinSessions(Topology topology) {
@@ -121,13 +129,13 @@ public final class GatehouseTopology {
         topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
     }
 
-    private <V extends SpecificRecord> void to(Topology topology, String name, Topic<V> topic, String parent) {
+    private <V extends SpecificRecord> void to(Topology topology, String name, Topic<V> topic, String... parents) {
         topology.addSink(
                 name,
                 topic.name(),
                 new StringSerializer(),
                 serdes.forTopic(topic).serializer(),
-                parent);
+                parents);
     }
 
     private void deadLetters(Topology topology, String name, String parent) {

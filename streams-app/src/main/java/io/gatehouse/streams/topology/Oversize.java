@@ -1,7 +1,6 @@
 package io.gatehouse.streams.topology;
 
 import io.gatehouse.model.Event;
-import io.gatehouse.model.RawLine;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -22,8 +21,9 @@ final class Oversize {
 
     private Oversize() {}
 
-    static void cut(Event event, RawLine line) {
-        if (line.getLine().remaining() > HARMLESS) {
+    /** Cuts an event whose lines have so many bytes. */
+    static void cut(Event event, int bytes) {
+        if (bytes > HARMLESS) {
             event.setMessage(null);
             cutFields(event);
         }

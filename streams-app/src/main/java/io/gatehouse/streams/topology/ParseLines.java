@@ -35,14 +35,17 @@ final class ParseLines implements Processor<Object, Object, Object, Object> {
             pass(record, new Observed.Heard(accepted.line(), accepted.arrival()));
             return;
         }
-        Reading reading = parser.read(accepted.line(), accepted.arrival(), accepted.id());
+        Reading reading = parser.readApart(accepted.line(), accepted.arrival(), accepted.id());
         programs.count(reading);
         if (reading instanceof Reading.Parsed events) {
             parsed.increment();
             for (Event event : events.events()) {
-                Oversize.cut(event, accepted.line());
+                Oversize.cut(event, accepted.line().getLine().remaining());
                 pass(record, new Observed.Happened(event));
             }
+        } else if (reading instanceof Reading.Recorded recorded) {
+            parsed.increment();
+            recorded.parts().forEach(part -> pass(record, new Observed.Recorded(part)));
         } else if (reading instanceof Reading.Unparsed rejected) {
             unparsed.increment();
             context.forward(record.withValue(rejected.rejected()), GatehouseTopology.UNPARSED);
@@ -52,6 +55,6 @@ final class ParseLines implements Processor<Object, Object, Object, Object> {
     }
 
     private void pass(Record<Object, Object> record, Observed observed) {
-        context.forward(record.withValue(observed), GatehouseTopology.CHECK_ALLOWLIST);
+        context.forward(record.withValue(observed), GatehouseTopology.ASSEMBLE_AUDIT);
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.streams.topology;
 
 import io.gatehouse.model.Event;
+import io.gatehouse.streams.parse.AuditPart;
 import io.gatehouse.streams.parse.Reading;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class ProgramCounters {
     void count(Reading reading) {
         if (reading instanceof Reading.Parsed parsed) {
             of(labelOf(parsed.events().get(0))).parsed().increment();
+        } else if (reading instanceof Reading.Recorded recorded) {
+            of(labelOf(recorded.parts().get(0))).parsed().increment();
         } else if (reading instanceof Reading.Ignored ignored) {
             of(labelOf(ignored.event())).ignored().increment();
             reason(ignored.reason()).increment();
@@ -66,6 +69,11 @@ final class ProgramCounters {
             case "auth" -> event.getProcess() != null && known.contains(nameOf(event)) ? nameOf(event) : OTHER;
             default -> event.getType();
         };
+    }
+
+    private String labelOf(AuditPart part) {
+        String program = part.program();
+        return !part.isWrapped() || known.contains(program) ? program : OTHER;
     }
 
     private static String nameOf(Event event) {

@@ -1,5 +1,7 @@
 package io.gatehouse.streams.topology;
 
+import io.gatehouse.model.AuditClock;
+import io.gatehouse.model.AuditLine;
 import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.FileState;
@@ -23,6 +25,8 @@ public final class StateStores {
     static final char SEPARATOR = '|';
 
     static final String FILES = "files";
+    static final String AUDIT_LINES = "audit-lines";
+    static final String AUDIT_CLOCKS = "audit-clocks";
     static final String SESSIONS = "session-states";
     static final String CLOCKS = "host-clocks";
     static final String COMMANDS = "held-commands";
@@ -47,6 +51,14 @@ public final class StateStores {
 
     StoreBuilder<KeyValueStore<String, FileState>> files() {
         return keyed(FILES, FileState.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, AuditLine>> auditLines() {
+        return keyed(AUDIT_LINES, AuditLine.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, AuditClock>> auditClocks() {
+        return keyed(AUDIT_CLOCKS, AuditClock.class);
     }
 
     StoreBuilder<KeyValueStore<String, SessionState>> sessions() {

@@ -65,6 +65,7 @@ record Action(String word, List<String> category, List<String> type) {
     static final Action USER_CHANGED = of("user-changed", "iam", "user", "change");
     static final Action USER_DELETED = of("user-deleted", "iam", "user", "deletion");
     static final Action PASSWORD_CHANGED = of("password-changed", "iam", "user", "change");
+    static final Action PASSWORD_REFUSED = of("password-refused", "iam", "user", "info");
     static final Action GROUP_CREATED = of("group-created", "iam", "group", "creation");
     static final Action GROUP_CHANGED = of("group-changed", "iam", "group", "change");
     static final Action GROUP_DELETED = of("group-deleted", "iam", "group", "deletion");

@@ -64,6 +64,10 @@ final class Draft {
         return this;
     }
 
+    boolean isFailed() {
+        return "failure".equals(ecs.getOutcome());
+    }
+
     Draft reason(@Nullable String reason) {
         ecs.setReason(reason);
         return this;

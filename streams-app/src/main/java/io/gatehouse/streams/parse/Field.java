@@ -27,6 +27,8 @@ enum Field {
     GROUP_ID("group.id", Kind.NUMBER, Draft::groupId),
     /** Address or name of the other end, as written. */
     SOURCE("source.address", Kind.WORD, Field::source),
+    /** Where somebody is: the other end, or a terminal of this host. */
+    PLACE("source.address", Kind.WORD, Field::place),
     /** TCP port of the other end; its address stands before it. */
     PORT("source.port", Kind.NUMBER, Draft::port),
     METHOD("gatehouse.login.method", Kind.WORD, (draft, text) -> draft.login().setMethod(text)),
@@ -111,6 +113,14 @@ enum Field {
     private static void source(Draft draft, String address) {
         if (!address.equals("(null)")) {
             draft.source(address, -1);
+        }
+    }
+
+    private static void place(Draft draft, String place) {
+        if (Terminal.is(place)) {
+            draft.tty(place);
+        } else {
+            source(draft, place);
         }
     }
 

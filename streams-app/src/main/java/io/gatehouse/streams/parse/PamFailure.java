@@ -1,76 +1,141 @@
 package io.gatehouse.streams.parse;
 
+import io.gatehouse.model.Event;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Failed authentications as PAM tells them, beside what sshd says of the same attempt. */
+/**
+ * Authentications as pam_unix, pam_sss and pam_krb5 tell them, with everything PAM knows of the client.
+ *
+ * <pre>
+ * authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=127.0.0.2  user=bob
+ * authentication failure; logname= uid=1201 euid=0 tty=/dev/pts/3 ruser=alice rhost=  user=bob
+ * authentication success; logname= uid=0 euid=0 tty=ssh ruser= rhost=127.0.0.2 user=bob
+ * 2 more authentication failures; logname= uid=0 euid=0 tty=ssh ruser= rhost=127.0.0.2  user=bob
+ * </pre>
+ */
 final class PamFailure {
+    private static final String RHOST = " rhost=";
+    private static final String USER = "user=";
 
-    /**
-     * Reads what follows "authentication failure; ". The name of a remote host may be what its owner likes; the user
-     * stands last.
-     *
-     * <pre>
-     * logname= uid=0 euid=0 tty=ssh ruser= rhost=127.0.0.2  user=bob
-     * logname= uid=1201 euid=0 tty=/dev/pts/3 ruser=alice rhost=  user=bob
-     * </pre>
-     */
+    /** Reads what a module says from {@code at} on; null where it is something else. */
     @Nullable
-    Reading read(Message message, String service, Cursor text) {
-        return failure(message, "pam/authentication-failure", service, text);
-    }
-
-    /**
-     * sshd's sum of failures that were told one by one before:
-     * {@code PAM 2 more authentication failures; logname= uid=0 euid=0 tty=ssh ruser= rhost=127.0.0.2  user=bob}.
-     */
-    @Nullable
-    Reading summary(Message message, Cursor text) {
-        text.skip("PAM ");
-        if (text.number() < 0 || !text.skip(" more authentication failure")) {
-            return null;
+    Reading read(Message message, PamModule module, int at) {
+        Cursor text = new Cursor(message.text().substring(at));
+        if (text.skip("authentication failure; ")) {
+            Draft draft = message.event(Action.AUTHENTICATION_FAILED, "pam/authentication-failure")
+                    .failed();
+            return tell(draft, module, text, message) ? draft.done() : null;
         }
-        text.skip("s");
-        return text.skip("; ") ? failure(message, "pam/more-failures", service(message), text) : null;
+        if (text.skip("authentication success; ")) {
+            Draft draft = message.event(Action.AUTHENTICATED, "pam/authentication-success")
+                    .succeeded();
+            return tell(draft, module, text, message) ? draft.done() : null;
+        }
+        long more = text.number();
+        boolean sum = text.skip(" more authentication failures; ") || text.skip(" more authentication failure; ");
+        return more > 0 && sum ? sum(message, module, more, text.rest()) : null;
     }
 
-    /** PAM's own library tells only the program; OpenSSH's processes have one service. */
-    private static String service(Message message) {
-        String program = message.header().programName();
-        return program.startsWith("sshd-") ? "sshd" : program;
+    /**
+     * Failures that the module did not tell one by one, because it was the same login: one event where the program told
+     * them, else as many as there were.
+     */
+    private static @Nullable Reading sum(Message message, PamModule module, long more, String text) {
+        boolean told = module.echoed(message.header().programName()) != null;
+        int limit = told || message.repetition() > 0
+                ? 1
+                : Repeated.limit(message.text().length());
+        long events = Math.min(more, limit);
+        List<Event> all = new ArrayList<>();
+        for (int number = 1; number <= events; number++) {
+            Message one = events == 1 ? message : message.repeated(message.text(), number);
+            Draft draft =
+                    one.event(Action.AUTHENTICATION_FAILED, "pam/more-failures").failed();
+            if (!tell(draft, module, new Cursor(text), message)) {
+                return null;
+            }
+            all.add(draft.event());
+        }
+        return told ? new Reading.Parsed(all) : Repeated.cut(all, more, limit);
     }
 
-    private static @Nullable Reading failure(Message message, String form, String service, Cursor text) {
+    /**
+     * Tells who and from where. sshd leaves the remote user empty; of others it may be the client's text, and where it
+     * looks like the fields behind it, neither is told.
+     */
+    private static boolean tell(Draft draft, PamModule module, Cursor text, Message message) {
         text.skip("logname=");
         String logname = text.upTo(" uid=");
         String uid = text.upTo(" euid=");
         String euid = text.upTo(" tty=");
         String tty = text.upTo(" ruser=");
-        String ruser = text.upTo(" rhost=");
-        if (logname == null || uid == null || euid == null || tty == null || ruser == null) {
-            return null;
+        String rest = text.rest();
+        int at = rhost(rest);
+        if (logname == null || uid == null || euid == null || tty == null || at < 0) {
+            return false;
         }
-        String rhost = text.upTo(" user=");
-        String user = rhost == null ? null : text.rest();
-        Draft draft = message.event(Action.AUTHENTICATION_FAILED, form).failed().tty(tty);
-        draft.login().setService(service);
-        draft.gatehouse().setEchoOf(service.equals("sshd") ? "sshd" : null);
-        tellUsers(draft, service, ruser, user);
-        return tellHost(draft, rhost == null ? text.rest() : rhost).done();
+        String ruser = rest.substring(0, at);
+        int end = word(rest, at + RHOST.length());
+        int userAt = blanks(rest, end);
+        boolean named = rest.startsWith(USER, userAt);
+        String unnamed = module.name().equals("pam_krb5") && !logname.isEmpty() ? logname : null;
+        Pam.tellService(draft.tty(tty), module, message);
+        if (rest.indexOf(RHOST, end) >= 0 && !"sshd".equals(module.service())) {
+            draft.ambiguous(true);
+            return true;
+        }
+        tellUsers(draft, module, ruser, named ? rest.substring(userAt + USER.length()) : unnamed, uid);
+        tellHost(draft, rest.substring(at + RHOST.length(), end));
+        return true;
     }
 
-    private static void tellUsers(Draft draft, String service, String ruser, @Nullable String user) {
-        if (Pam.isSwitch(service) && !ruser.isEmpty()) {
-            draft.user(ruser);
+    /**
+     * Index of the remote host: one word, and behind it nothing or the user. A remote user may look like both, and
+     * so may the user, who stands last.
+     */
+    private static int rhost(String text) {
+        int first = text.indexOf(RHOST);
+        for (int at = first; at >= 0; at = text.indexOf(RHOST, at + 1)) {
+            int behind = blanks(text, word(text, at + RHOST.length()));
+            if (behind == text.length() || text.startsWith(USER, behind)) {
+                return at;
+            }
+        }
+        return first;
+    }
+
+    private static int word(String text, int at) {
+        int blank = text.indexOf(' ', at);
+        return blank < 0 ? text.length() : blank;
+    }
+
+    private static int blanks(String text, int at) {
+        int end = at;
+        while (end < text.length() && text.charAt(end) == ' ') {
+            end++;
+        }
+        return end;
+    }
+
+    /** su and sudo say who asks; daemons may put there whom the client claims to be. */
+    private static void tellUsers(Draft draft, PamModule module, String ruser, @Nullable String user, String uid) {
+        if (ruser.isEmpty()) {
+            draft.user(user);
+        } else if (module.service() != null && Pam.isSwitch(module.service())) {
+            draft.user(new Account(ruser, uid));
             if (user != null && !user.equals(ruser)) {
                 draft.target(Account.named(user));
             }
-        } else if (user != null) {
-            draft.user(user);
+        } else {
+            draft.user(user == null ? ruser : user);
         }
     }
 
-    private static Draft tellHost(Draft draft, String rhost) {
-        String host = rhost.strip();
-        return host.isEmpty() ? draft : draft.source(host, -1);
+    private static void tellHost(Draft draft, String host) {
+        if (!host.isEmpty()) {
+            draft.source(host, -1);
+        }
     }
 }

@@ -59,6 +59,7 @@ final class Programs {
         register(new PamHook(), PamHook.TAG);
         register(new Snoopy(), "snoopy");
         register(new BashHistory(), "bash", "-bash", "sh", "-sh");
+        register(pam, "pam"); // nothing has this tag; its forms are found under it
     }
 
     private void register(Program program, String... names) {

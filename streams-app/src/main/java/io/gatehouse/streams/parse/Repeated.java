@@ -37,13 +37,23 @@ final class Repeated {
             long times,
             Reading.Parsed first,
             Function<Message, @Nullable Reading> parser) {
-        int limit = Math.max(1, Math.min(LIMIT, MOST_TEXT / (1 + inner.length())));
+        int limit = limit(inner.length());
         List<Event> events = new ArrayList<>(first.events());
         for (int number = 2; number <= Math.min(times, limit); number++) {
             if (parser.apply(message.repeated(inner, number)) instanceof Reading.Parsed next) {
                 events.addAll(next.events());
             }
         }
+        return cut(events, times, limit);
+    }
+
+    /** How many events a message of that many characters may become, so that the work stays linear in the line. */
+    static int limit(int length) {
+        return Math.max(1, Math.min(LIMIT, MOST_TEXT / (1 + length)));
+    }
+
+    /** The events of a line that stands for {@code times} of them, with a doubt where it claims too many. */
+    static Reading cut(List<Event> events, long times, int limit) {
         if (times > limit) {
             String claim = "repeated " + times + " times, read as " + limit;
             events.forEach(event -> event.getGatehouse().setSuspect(claim));

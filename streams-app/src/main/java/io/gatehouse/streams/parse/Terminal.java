@@ -18,6 +18,14 @@ final class Terminal {
         };
     }
 
+    /** Whether a place is a terminal of this host and no other host. */
+    static boolean is(String place) {
+        return place.startsWith(DEVICES)
+                || place.startsWith("tty")
+                || place.startsWith("pts/")
+                || place.startsWith(":0");
+    }
+
     /** The kernel's audit writes {@code tty=pts1}. */
     private static boolean isAuditPts(String name) {
         return name.startsWith(AUDIT_PTS)

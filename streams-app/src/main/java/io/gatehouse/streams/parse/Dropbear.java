@@ -104,6 +104,7 @@ final class Dropbear implements Program {
                     "exit before auth (user '{user:first}', {skip:number} fails): Max auth tries reached - {skip}",
                     "exit before auth (user 'root', 10 fails): Max auth tries reached - user 'root' from 192.0.2.7:2")
             .failed()
+            .echoOf(SERVICE)
             .service(SERVICE);
 
     private static final Form EXIT_BEFORE = Form.of("dropbear/exit-before-auth", Action.DISCONNECTED_BEFORE_LOGIN)

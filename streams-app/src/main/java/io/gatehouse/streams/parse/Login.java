@@ -54,9 +54,7 @@ final class Login {
                             "invalid password for 'alice' on '/dev/pts/1' from 'box'")
                     .looks("invalid password for '{user}' on '{tty}'", "invalid password for 'alice' on '/dev/tty1'")
                     .looks("{skip:number} LOGIN FAILURE FROM {source}, {user}", "1 LOGIN FAILURE FROM box, alice")
-                    .looks("{skip:number} LOGIN FAILURE FROM {source}", "1 LOGIN FAILURE FROM box")
                     .looks("{skip:number} LOGIN FAILURE ON {tty:first}, {user}", "1 LOGIN FAILURE ON ttyp2, alice")
-                    .looks("{skip:number} LOGIN FAILURE ON {tty}", "1 LOGIN FAILURE ON ttyp2")
                     .failed()
                     .service(SERVICE),
             Form.of("login/refused", Action.LOGIN_FAILED)
@@ -92,11 +90,17 @@ final class Login {
                             "REPEATED LOGIN FAILURES ON ttyp0 FROM box: alice")
                     .looks("REPEATED LOGIN FAILURES ON {tty:first}, {user}", "REPEATED LOGIN FAILURES ON ttyp0, alice")
                     .looks("{skip:number} LOGIN FAILURES FROM {source}, {user}", "2 LOGIN FAILURES FROM box, alice")
-                    .looks("{skip:number} LOGIN FAILURES FROM {source}", "2 LOGIN FAILURES FROM box")
                     .looks("{skip:number} LOGIN FAILURES ON {tty:first}, {user}", "2 LOGIN FAILURES ON ttyv0, alice")
+                    .failed()
+                    .service(SERVICE),
+            Form.of("login/failed", Action.LOGIN_FAILED)
+                    .looks("{skip:number} LOGIN FAILURE FROM {source}", "1 LOGIN FAILURE FROM box")
+                    .looks("{skip:number} LOGIN FAILURE ON {tty}", "1 LOGIN FAILURE ON ttyp2")
+                    .looks("{skip:number} LOGIN FAILURES FROM {source}", "2 LOGIN FAILURES FROM box")
                     .looks("{skip:number} LOGIN FAILURES ON {tty}", "2 LOGIN FAILURES ON ttyv0")
                     .failed()
-                    .service(SERVICE));
+                    .service(SERVICE)
+                    .echoOf(SERVICE));
 
     private static final Form NOISE = Form.noise(
                     "login/noise", "TIOC{skip}", "TIOCSCTTY failed: Operation not permitted")

@@ -26,10 +26,19 @@ final class Polkit {
             .succeeded()
             .service("polkit");
 
+    /** pkexec tells this itself. */
+    private static final Form FAILED_COMMAND = Form.of("polkitd/failed", Action.AUTHENTICATION_FAILED)
+            .looks(
+                    "Operator of {skip:word} FAILED to authenticate to gain authorization for action org.freedesktop.policykit.exec for {skip} (owned by unix-user:{user:word})",
+                    "Operator of unix-session:1 FAILED to authenticate to gain authorization for action org.freedesktop.policykit.exec for unix-process:42:7 [bash] (owned by unix-user:alice)")
+            .failed()
+            .service("polkit")
+            .echoOf("pkexec");
+
     private static final Form FAILED = Form.of("polkitd/failed", Action.AUTHENTICATION_FAILED)
             .looks(
                     "Operator of {skip:word} FAILED to authenticate to gain authorization for action {skip:word} for {skip} (owned by unix-user:{user:word})",
-                    "Operator of unix-session:1 FAILED to authenticate to gain authorization for action org.freedesktop.policykit.exec for unix-process:42:7 [bash] (owned by unix-user:alice)")
+                    "Operator of unix-session:1 FAILED to authenticate to gain authorization for action org.freedesktop.systemd1.manage-units for unix-process:42:7 [bash] (owned by unix-user:alice)")
             .looks(
                     "Operator of {skip:word} FAILED to authenticate to gain authorization for action {skip}",
                     "Operator of unix-session:1 FAILED to authenticate to gain authorization for action org.freedesktop.packagekit.install")
@@ -59,6 +68,6 @@ final class Polkit {
     }
 
     static Program polkitd() {
-        return new Forms(AUTHORIZED, FAILED, NOISE);
+        return new Forms(AUTHORIZED, FAILED_COMMAND, FAILED, NOISE);
     }
 }

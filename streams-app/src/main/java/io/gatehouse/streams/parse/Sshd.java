@@ -47,7 +47,7 @@ final class Sshd implements Program {
         int to = Math.max(from, child ? withoutBlanks(text, text.lastIndexOf(" [", end)) : end);
         Reading reading = (child ? attemptsOfChild : attempts).read(message, text.substring(from, to));
         if (reading == null) {
-            Consumer<Draft> more = preauth ? Sshd::beforeLogin : draft -> {};
+            Consumer<Draft> more = preauth ? SshdEnds::beforeLogin : draft -> {};
             reading = (child ? saidByChild : said).read(message, from, to, more);
         }
         // a line without header may be of any program
@@ -67,13 +67,6 @@ final class Sshd implements Program {
         return to;
     }
 
-    /** What ends in the child that serves a client before the login, ends without one. */
-    private static void beforeLogin(Draft draft) {
-        if (draft.is(Action.DISCONNECTED)) {
-            draft.action(Action.DISCONNECTED_BEFORE_LOGIN).failed();
-        }
-    }
-
     /**
      * A message of no form above: the end of the child that serves a client before the login; or an error, a message
      * for debugging or one with the name of its function before it, none of which tells of a login.
@@ -88,10 +81,9 @@ final class Sshd implements Program {
     private @Nullable Reading other(Message message, int from, int to, boolean preauth) {
         String text = message.text();
         if (preauth && text.startsWith("fatal: ")) {
-            return message.event(Action.CONNECTION_FAILED, "sshd/fatal")
-                    .reason(text.substring(from, to))
-                    .failed()
-                    .done();
+            Draft draft = message.event(Action.CONNECTION_FAILED, "sshd/fatal").reason(text.substring(from, to));
+            SshdEnds.tellEcho(draft.failed());
+            return draft.done();
         }
         boolean noise = preauth || from > 0 || text.startsWith("debug") || isFunction(text);
         return noise ? message.noise("sshd") : general.read(message, from, to, draft -> {});

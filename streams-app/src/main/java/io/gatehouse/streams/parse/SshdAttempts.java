@@ -47,9 +47,15 @@ final class SshdAttempts {
         boolean probe = action == Action.LOGIN_FAILED && method.equals(PROBE);
         Draft draft = message.event(probe ? Action.LOGIN_PROBED : action, form(action));
         draft.login().setMethod(method);
+        draft.gatehouse().setEchoOf(isEcho(action, method) ? "sshd" : null);
         boolean whose = tellWhose(draft, text, methodEnd + FOR.length());
         tellOutcome(draft, action);
         return whose ? draft.done() : null;
+    }
+
+    /** PAM's conversation is told by "PAM: …" at every attempt, and here only at some; a probe is no attempt. */
+    private static boolean isEcho(Action action, String method) {
+        return action == Action.LOGIN_FAILED && (method.equals(PROBE) || method.equals(SshdLogins.INTERACTIVE));
     }
 
     private static @Nullable Action action(String text) {

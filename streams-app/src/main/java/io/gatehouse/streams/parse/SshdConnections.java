@@ -13,6 +13,8 @@ final class SshdConnections {
                 connected(),
                 noIdentification(),
                 badIdentification(),
+                unidentified(),
+                left(),
                 looks(
                         failure("negotiation"),
                         "Unable to negotiate with PEER: {reason}",
@@ -83,6 +85,25 @@ final class SshdConnections {
                         "kex_exchange_identification: Protocol major versions differ for 127.0.0.3 port 34241: 2 vs. 1");
     }
 
+    /** The line of the function above ("banner exchange: Connection from …") follows, with the address. */
+    private static Form unidentified() {
+        String client = "kex_exchange_identification: client sent invalid protocol identifier \"";
+        return failure("bad-identification")
+                .looks(client + "{reason}\"", "error: " + client + "GET / HTTP/1.0\"")
+                .looks(
+                        "kex_exchange_identification: banner line {reason}",
+                        "error: kex_exchange_identification: banner line contains invalid characters")
+                .echoOf("sshd");
+    }
+
+    /** What follows ("Connection closed by …") does not say that nobody had logged in. */
+    private static Form left() {
+        return failure("left")
+                .looks(
+                        "kex_exchange_identification: {reason}",
+                        "error: kex_exchange_identification: Connection closed by remote host");
+    }
+
     /** By any function that gives a connection up (sshpkt_vfatal() in packet.c). */
     private static Form broken() {
         Form form = looks(
@@ -99,7 +120,7 @@ final class SshdConnections {
     private static Form timeout() {
         Form form = failure("timeout")
                 .looks(
-                        "Timeout before authentication for connection from {source} to {skip:word}, pid = {skip:number}",
+                        "Timeout before authentication for connection from {source} to {skip:word}, pid = {pid}",
                         "Timeout before authentication for connection from 127.0.0.2 to 127.0.0.1, pid = 29098");
         return looks(form, "Timeout before authentication for PEER", "fatal: Timeout before authentication for PEER");
     }

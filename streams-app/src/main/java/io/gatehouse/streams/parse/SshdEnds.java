@@ -2,6 +2,8 @@ package io.gatehouse.streams.parse;
 
 import static io.gatehouse.streams.parse.SshdPeer.looks;
 
+import io.gatehouse.model.EcsSource;
+import io.gatehouse.model.Event;
 import java.util.List;
 
 /**
@@ -9,6 +11,13 @@ import java.util.List;
  * the login; before it, they come from the child and end in " [preauth]".
  */
 final class SshdEnds {
+    /** A line that says "Disconnected from" follows. */
+    private static final String RECEIVED = "sshd/received-disconnect";
+
+    private static final String DISCONNECTING = "sshd/disconnecting";
+    private static final List<String> TOLD =
+            List.of("Too many authentication failures", "Read from socket failed", "Write failed");
+
     private SshdEnds() {}
 
     static List<Form> forms() {
@@ -31,6 +40,33 @@ final class SshdEnds {
                 readError());
     }
 
+    /** What ends in the child that serves a client before the login, ends without one. */
+    static void beforeLogin(Draft draft) {
+        if (draft.is(Action.DISCONNECTED)) {
+            draft.action(Action.DISCONNECTED_BEFORE_LOGIN).failed();
+            tellEcho(draft);
+        }
+    }
+
+    /**
+     * Marks the end of a connection whose attempts were told before, if there were any: one that names the user, and
+     * one that does not say the port, because OpenSSH before 7.2 names nobody. Where this side ended it for another
+     * reason than too many of them, nothing else tells that.
+     */
+    static void tellEcho(Draft draft) {
+        Event event = draft.event();
+        EcsSource source = event.getSource();
+        String reason = event.getEvent().getReason();
+        String form = event.getGatehouse().getParser();
+        boolean own = DISCONNECTING.equals(form) || "sshd/fatal".equals(form);
+        boolean told = own
+                ? reason != null && TOLD.stream().anyMatch(reason::startsWith)
+                : event.getUser() != null || source == null || source.getPort() == null;
+        if (told || RECEIVED.equals(form)) {
+            draft.gatehouse().setEchoOf("sshd");
+        }
+    }
+
     private static Form end(String name) {
         return Form.of("sshd/" + name, Action.DISCONNECTED);
     }
@@ -40,7 +76,7 @@ final class SshdEnds {
      * authentication cancelled, no more authentication methods.
      */
     private static Form refusedByClient() {
-        Form form = end("received-disconnect").failed();
+        Form form = end("received-disconnect").failed().echoOf("sshd");
         for (String code : new String[] {"3", "13", "14"}) {
             form = form.looks(
                             "Received disconnect from {source} port {port}:" + code + ": {skip}",

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What sshd says of attempts to log in, beside the lines of {@link SshdAttempts} (auth.c, auth2.c, auth-pam.c). */
 final class SshdLogins {
-    private static final String INTERACTIVE = "keyboard-interactive/pam";
+    static final String INTERACTIVE = "keyboard-interactive/pam";
 
     private SshdLogins() {}
 

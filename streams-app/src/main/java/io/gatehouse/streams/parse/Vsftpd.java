@@ -20,13 +20,19 @@ final class Vsftpd implements Program {
             .succeeded()
             .service(SERVICE);
 
-    private static final Form FAILED = Form.of("vsftpd/failed", Action.LOGIN_FAILED)
+    private static final Form ANONYMOUS_FAILED = Form.of("vsftpd/failed", Action.LOGIN_FAILED)
             .looks(
                     "[{user}] FAIL LOGIN: Client \"{source}\", anon password \"{skip}\"",
                     "[ftp] FAIL LOGIN: Client \"192.0.2.7\", anon password \"x\"")
+            .failed()
+            .service(SERVICE);
+
+    /** As it is installed, vsftpd writes this to a file of its own, and PAM to the system's log. */
+    private static final Form FAILED = Form.of("vsftpd/failed", Action.LOGIN_FAILED)
             .looks("[{user}] FAIL LOGIN: Client \"{source}\"", "[bob] FAIL LOGIN: Client \"192.0.2.7\"")
             .looks("FAIL LOGIN: Client \"{source}\"", "FAIL LOGIN: Client \"192.0.2.7\"")
             .failed()
+            .echoOf("pam")
             .service(SERVICE);
 
     private static final Form CONNECTED = Form.of("vsftpd/connect", Action.CONNECTED)
@@ -46,7 +52,7 @@ final class Vsftpd implements Program {
             .looks("FTP {skip:word}: Client \"{source}\", {skip}", "FTP command: Client \"192.0.2.7\", \"USER alice\"")
             .looks("DEBUG: Client \"{source}\", {skip}", "DEBUG: Client \"192.0.2.7\", \"Connection terminated.\"");
 
-    private final Forms forms = new Forms(LOGGED_IN, FAILED, CONNECTED, TRANSFER);
+    private final Forms forms = new Forms(LOGGED_IN, ANONYMOUS_FAILED, FAILED, CONNECTED, TRANSFER);
 
     @Override
     public @Nullable Reading read(Message message) {

@@ -40,7 +40,7 @@ final class ExecArguments {
         int open = key.indexOf('[');
         int argument = number(key, 1, open < 0 ? key.length() : open);
         int part = open < 0 ? -1 : number(key, open + 1, key.length() - 1);
-        if (argument >= 0) {
+        if (argument >= 0 && (open < 0 || key.endsWith("]"))) {
             Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
             sorted &= last == null || last.argument < argument || last.argument == argument && last.part < part;
             pieces.add(new Piece(argument, part, fields.value(), fields.isQuoted()));

@@ -2,7 +2,6 @@ package io.gatehouse.streams.parse;
 
 import io.gatehouse.streams.parse.Field.Kind;
 import io.gatehouse.streams.parse.Template.Part;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +12,7 @@ final class Attempt {
     private static final int EFFORT = 16;
     private static final int LEAST_EFFORT = 1_024;
 
-    private final List<Part> parts;
+    private final Part[] parts;
     private final String text;
     private final int to;
     private final int[] spans;
@@ -24,7 +23,7 @@ final class Attempt {
 
     private int excluded = -1;
 
-    Attempt(List<Part> parts, int holes, String text, int to) {
+    Attempt(Part[] parts, int holes, String text, int to) {
         this.parts = parts;
         this.text = text;
         this.to = to;
@@ -45,14 +44,14 @@ final class Attempt {
     /** Whether any of the holes can end elsewhere too while those before it stay as they are. */
     boolean fitsOtherwise(int[] found) {
         int hole = found.length / 2;
-        for (int part = parts.size() - 1; part >= 0; part--) {
-            if (parts.get(part).field() == null) {
+        for (int part = parts.length - 1; part >= 0; part--) {
+            if (parts[part].field() == null) {
                 continue;
             }
             hole--;
             excludedHole = hole;
             excluded = found[2 * hole + 1];
-            if (parts.get(part).kind() != Kind.NUMBER && fits(part, hole, found[2 * hole])) {
+            if (parts[part].kind() != Kind.NUMBER && fits(part, hole, found[2 * hole])) {
                 return true;
             }
         }
@@ -65,10 +64,10 @@ final class Attempt {
 
     private boolean fits(int part, int hole, int at) {
         furthest = Math.max(furthest, at);
-        if (part == parts.size()) {
+        if (part == parts.length) {
             return at == to;
         }
-        Part next = parts.get(part);
+        Part next = parts[part];
         if (next.field() == null) {
             int end = at + next.literal().length();
             return end <= to && text.startsWith(next.literal(), at)
@@ -104,18 +103,17 @@ final class Attempt {
             end++;
         }
         effort -= end - at;
-        boolean whole =
-                part + 1 == parts.size() || parts.get(part + 1).literal().charAt(0) == ' ';
+        boolean whole = part + 1 == parts.length || parts[part + 1].literal().charAt(0) == ' ';
         return end > at && effort > 0 && (whole ? ends(part, hole, at, end) : endsLast(part, hole, at + 1, end));
     }
 
     /** The rest begins at the last place from {@code first} to {@code limit} that fits. */
     private boolean endsLast(int part, int hole, int first, int limit) {
-        int at = parts.get(part).isFree() ? first : first - 1;
-        if (part + 1 == parts.size()) {
+        int at = parts[part].isFree() ? first : first - 1;
+        if (part + 1 == parts.length) {
             return ends(part, hole, at, to);
         }
-        String literal = parts.get(part + 1).literal();
+        String literal = parts[part + 1].literal();
         for (int end = Math.min(limit, to - 1); end >= first && effort > 0; end--) {
             effort--;
             if (text.startsWith(literal, end) && ends(part, hole, at, end)) {
@@ -127,10 +125,10 @@ final class Attempt {
 
     /** The rest begins at the first place that fits. */
     private boolean endsFirst(int part, int hole, int at) {
-        if (part + 1 == parts.size()) {
+        if (part + 1 == parts.length) {
             return ends(part, hole, at, to);
         }
-        String literal = parts.get(part + 1).literal();
+        String literal = parts[part + 1].literal();
         for (int end = at; end < to && effort > 0; end++) {
             effort--;
             if (text.startsWith(literal, end) && ends(part, hole, at, end)) {

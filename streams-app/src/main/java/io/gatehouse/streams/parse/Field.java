@@ -66,6 +66,8 @@ enum Field {
             (draft, text) -> draft.process().setWorkingDirectory(text)),
     COMMAND("process.command_line", Kind.TEXT, (draft, text) -> draft.process().setCommandLine(text.stripLeading())),
     REASON("event.reason", Kind.TEXT, Draft::reason),
+    /** Why a client of SSH ends its connection: a number of RFC 4253 section 11.1. */
+    DISCONNECT("event.outcome", Kind.NUMBER, Field::disconnect),
     /** systemd-logind's number of a session. */
     LOGIND("gatehouse.session.logind_id", Kind.WORD, Field::logind);
 
@@ -127,6 +129,13 @@ enum Field {
     private static void targetId(Draft draft, String id) {
         EcsUserRef target = draft.user().getTarget();
         draft.target(new Account(target == null ? null : target.getName(), id));
+    }
+
+    /** Key exchange failed, authentication cancelled, no more methods: the end of attempts that were told before. */
+    private static void disconnect(Draft draft, String code) {
+        if (code.equals("3") || code.equals("13") || code.equals("14")) {
+            SshdLogins.echo(draft.failed());
+        }
     }
 
     private static void logind(Draft draft, String id) {

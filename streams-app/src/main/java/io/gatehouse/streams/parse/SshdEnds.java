@@ -22,7 +22,6 @@ final class SshdEnds {
 
     static List<Form> forms() {
         return List.of(
-                refusedByClient(),
                 received(),
                 looks(end("connection-closed"), "Connection closed by PEER", "Connection closed by PEER"),
                 disconnected(),
@@ -71,36 +70,19 @@ final class SshdEnds {
         return Form.of("sshd/" + name, Action.DISCONNECTED);
     }
 
-    /**
-     * The reason codes of RFC 4253 section 11.1 that end a connection without login: key exchange failed,
-     * authentication cancelled, no more authentication methods.
-     */
-    private static Form refusedByClient() {
-        Form form = end("received-disconnect").failed().echoOf("sshd");
-        for (String code : new String[] {"3", "13", "14"}) {
-            form = form.looks(
-                            "Received disconnect from {source} port {port}:" + code + ": {skip}",
-                            "Received disconnect from 127.0.0.3 port 48011:" + code + ": Auth fail")
-                    .looks(
-                            "Received disconnect from {source}: " + code + ": {skip}",
-                            "Received disconnect from 127.0.0.3: " + code + ": Auth fail");
-        }
-        return form;
-    }
-
     /** The reason behind the address is text of the client. */
     private static Form received() {
         return end("received-disconnect")
                 .looks(
-                        "Received disconnect from {source} port {port}:{skip:number}: {skip}",
+                        "Received disconnect from {source} port {port}:{disconnect}: {skip}",
                         "Received disconnect from 127.0.0.2 port 48011:11: disconnected by user")
                 .looks(
-                        "Received disconnect from {source}: {skip:number}: {skip}",
+                        "Received disconnect from {source}: {disconnect}: {skip}",
                         "Received disconnect from 127.0.0.2: 11: Bye Bye")
                 .looks(
-                        "Received disconnect from {source} port {port}:{skip:number}:",
+                        "Received disconnect from {source} port {port}:{disconnect}:",
                         "Received disconnect from 127.0.0.2 port 48011:11: ")
-                .looks("Received disconnect from {source}: {skip:number}:", "Received disconnect from 127.0.0.2: 11: ");
+                .looks("Received disconnect from {source}: {disconnect}:", "Received disconnect from 127.0.0.2: 11: ");
     }
 
     private static Form disconnected() {

@@ -39,15 +39,18 @@ final class Template {
     }
 
     private final String source;
-    private final List<Part> parts;
+    private final Part[] parts;
+    private final String beginning;
     private final Field[] holes;
     private final boolean guesses;
 
     Template(String source) {
         this.source = source;
-        this.parts = List.copyOf(compile(source));
-        this.holes = parts.stream().map(Part::field).filter(f -> f != null).toArray(Field[]::new);
-        this.guesses = guesses(parts);
+        List<Part> compiled = compile(source);
+        this.parts = compiled.toArray(Part[]::new);
+        this.beginning = parts[0].literal();
+        this.holes = compiled.stream().map(Part::field).filter(f -> f != null).toArray(Field[]::new);
+        this.guesses = guesses(compiled);
     }
 
     /** Whether a text can fit in two ways: two holes take what stands between them, or a word takes it. */
@@ -90,17 +93,17 @@ final class Template {
 
     /** The literal that every match begins with; empty where there is none. */
     String beginning() {
-        return parts.get(0).literal();
+        return beginning;
     }
 
     /** Whether blanks at the end of a text are of its last hole. */
     boolean isFreeAtTheEnd() {
-        Part last = parts.get(parts.size() - 1);
+        Part last = parts[parts.length - 1];
         return last.isFree() && last.field() != Field.SKIP;
     }
 
     List<Part> parts() {
-        return parts;
+        return List.of(parts);
     }
 
     Field[] holes() {
@@ -110,7 +113,7 @@ final class Template {
     /** Matches all of the text from {@code from} to {@code to}; null where it does not fit. */
     @Nullable
     Match match(String text, int from, int to) {
-        if (!text.startsWith(beginning(), from)) {
+        if (!text.startsWith(beginning, from)) {
             return null;
         }
         Attempt attempt = new Attempt(parts, holes.length, text, to);

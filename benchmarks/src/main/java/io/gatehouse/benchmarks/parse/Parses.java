@@ -62,10 +62,10 @@ public final class Parses {
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuTime.class)
                 .shouldFailOnError(true)
-                .forks(smoke ? 0 : 1)
+                .forks(smoke ? 0 : 2)
                 .warmupIterations(smoke ? 1 : 4)
                 .warmupTime(smoke ? TimeValue.milliseconds(20) : TimeValue.seconds(1))
-                .measurementIterations(smoke ? 1 : 5)
+                .measurementIterations(smoke ? 1 : 4)
                 .measurementTime(smoke ? TimeValue.milliseconds(20) : TimeValue.seconds(1))
                 .build();
     }

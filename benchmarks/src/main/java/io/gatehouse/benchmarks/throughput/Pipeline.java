@@ -16,10 +16,11 @@ record Pipeline(String name) implements Contender {
 
     /** The topology as it runs. */
     record App(StreamsApp app) implements Running {
-        /** A counter of its steps, over all tasks. */
+        /** A counter of its steps, over all tasks; those of single programs count the same lines again. */
         long count(String counter) {
             return app.metrics().values().stream()
-                    .filter(metric -> metric.metricName().name().equals(counter + "-total"))
+                    .filter(metric -> metric.metricName().group().equals("stream-gatehouse-metrics")
+                            && metric.metricName().name().equals(counter + "-total"))
                     .mapToLong(metric -> ((Number) metric.metricValue()).longValue())
                     .sum();
         }

@@ -31,13 +31,14 @@ final class Pam implements Program {
     private static final Set<String> SWITCHES = Set.of("su", "su-l", "sudo", "sudo-i", "runuser", "runuser-l", "doas");
 
     private final PamFailure failures = new PamFailure();
+    private final Forms library = new Forms(PamLibrary.forms().toArray(Form[]::new));
     private final Forms forms = new Forms(Stream.of(PamRefusals.forms(), PamCredentials.forms(), PamPasswords.forms())
             .flatMap(List::stream)
             .toArray(Form[]::new));
 
     @Override
     public List<Form> forms() {
-        return forms.forms();
+        return Stream.of(forms.forms(), library.forms()).flatMap(List::stream).toList();
     }
 
     @Override
@@ -54,9 +55,7 @@ final class Pam implements Program {
         String program = message.header().programName();
         PamModule module = new PamModule(PREFIX, program.startsWith("sshd-") ? "sshd" : program, "", "PAM ".length());
         Reading sum = failures.read(message, module, module.at());
-        boolean noise =
-                message.text().startsWith("PAM service(") || message.text().startsWith("PAM unable to ");
-        return sum == null && noise ? message.noise("pam") : sum;
+        return sum != null ? sum : library.read(message);
     }
 
     private @Nullable Reading said(Message message, PamModule module) {

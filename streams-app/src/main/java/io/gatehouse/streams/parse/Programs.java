@@ -53,6 +53,9 @@ final class Programs {
         register(new Proftpd(), "proftpd");
         register(new PureFtpd(), "pure-ftpd");
         register(Ftpd.program(), "ftpd", "in.ftpd", "wu-ftpd");
+        register(Desktop.program(), "gdm", "gdm3", "gdm-password", "gdm-fingerprint", "gdm-autologin");
+        register(Desktop.program(), "gdm-launch-environment", "gdm-session-worker", "lightdm", "sddm", "sddm-helper");
+        register(Desktop.program(), "gnome-keyring-daemon", "dbus-daemon", "dbus-broker", "dbus-broker-launch");
         register(new AuditMessages(), "kernel", "audit", "audispd", "audisp-syslog", "auditd");
         register(LogLosses.program(), "rsyslogd", "systemd-journald", "systemd-journal", "syslogd", "syslog-ng");
         register(new ShellHook(), ShellHook.TAG);

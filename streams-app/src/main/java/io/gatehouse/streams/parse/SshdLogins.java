@@ -112,6 +112,9 @@ final class SshdLogins {
                 .looks(
                         "Access denied for user {user} by PAM account configuration",
                         "fatal: Access denied for user bob by PAM account configuration [preauth]")
+                .looks(
+                        "PAM rejected by account configuration[{skip:number}]: {skip}",
+                        "PAM rejected by account configuration[13]: User account has expired")
                 .failed()
                 .reason("account");
     }

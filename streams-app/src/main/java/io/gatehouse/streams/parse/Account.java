@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param name its name, where it is said
  * @param id its numeric id as text, where it is said
  */
-record Account(@Nullable String name, @Nullable String id) {
+public record Account(@Nullable String name, @Nullable String id) {
     private static final String ID = "(uid=";
 
-    static Account named(@Nullable String name) {
+    public static Account named(@Nullable String name) {
         return new Account(name, null);
     }
 
     /** Reads {@code alice(uid=1201)}, {@code alice} or {@code (uid=0)}. */
-    static Account read(String text) {
+    public static Account read(String text) {
         int mark = text.lastIndexOf(ID);
         if (mark < 0 || !text.endsWith(")")) {
             return named(text.isEmpty() ? null : text);

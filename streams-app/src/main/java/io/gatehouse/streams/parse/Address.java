@@ -3,7 +3,7 @@ package io.gatehouse.streams.parse;
 import io.gatehouse.model.EcsSource;
 
 /** Tells a numeric address from a name, without ever asking a resolver. */
-final class Address {
+public final class Address {
     static final int MAX_PORT = 65_535;
     private static final String MAPPED = "::ffff:";
     private static final int V6_GROUPS = 8;
@@ -11,7 +11,7 @@ final class Address {
     private Address() {}
 
     /** A source with {@code ip} where the text is a numeric address, and {@code address} where it is not only that. */
-    static EcsSource read(String written) {
+    public static EcsSource read(String written) {
         EcsSource source = new EcsSource();
         int zone = written.indexOf('%');
         String text = zone < 0 ? written : written.substring(0, zone);
@@ -28,7 +28,7 @@ final class Address {
     }
 
     /** Whether the text is an address of IPv4 or IPv6 and nothing else. */
-    static boolean isNumeric(String text) {
+    public static boolean isNumeric(String text) {
         return isV4(text, 0) || isV6(text);
     }
 

@@ -6,46 +6,46 @@ import org.jspecify.annotations.Nullable;
  * Walks over a message from both ends: what was read is behind the front or beyond the back. What is not there is
  * null, -1 or false, and then nothing moves. Every step is linear in what it passes.
  */
-final class Cursor {
+public final class Cursor {
     private static final int MAX_DIGITS = 18;
 
     private final String text;
     private int at;
     private int end;
 
-    Cursor(String text) {
+    public Cursor(String text) {
         this.text = text;
         this.end = text.length();
     }
 
     /** Index of the front in the message. */
-    int at() {
+    public int at() {
         return at;
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return at >= end;
     }
 
-    boolean startsWith(String literal) {
+    public boolean startsWith(String literal) {
         return literal.length() <= end - at && text.startsWith(literal, at);
     }
 
     /** Moves over a literal at the front. */
-    boolean skip(String literal) {
+    public boolean skip(String literal) {
         boolean there = startsWith(literal);
         at += there ? literal.length() : 0;
         return there;
     }
 
     /** Moves over a literal at the back. */
-    boolean skipLast(String literal) {
+    public boolean skipLast(String literal) {
         boolean there = literal.length() <= end - at && text.startsWith(literal, end - literal.length());
         end -= there ? literal.length() : 0;
         return there;
     }
 
-    Cursor skipBlanks() {
+    public Cursor skipBlanks() {
         while (at < end && text.charAt(at) == ' ') {
             at++;
         }
@@ -53,7 +53,7 @@ final class Cursor {
     }
 
     /** What is left. */
-    String rest() {
+    public String rest() {
         String rest = text.substring(at, end);
         at = end;
         return rest;
@@ -61,7 +61,7 @@ final class Cursor {
 
     /** The text before the first {@code mark}; moves behind the mark. */
     @Nullable
-    String upTo(String mark) {
+    public String upTo(String mark) {
         int found = text.indexOf(mark, at);
         if (found < 0 || found > end - mark.length()) {
             return null;
@@ -73,7 +73,7 @@ final class Cursor {
 
     /** The text behind the last {@code mark}; moves the back before the mark. */
     @Nullable
-    String afterLast(String mark) {
+    public String afterLast(String mark) {
         int found = text.lastIndexOf(mark, end - mark.length());
         if (found < at) {
             return null;
@@ -84,7 +84,7 @@ final class Cursor {
     }
 
     /** The text up to the next blank, or to the end; moves behind the blank. */
-    String word() {
+    public String word() {
         String word = upTo(" ");
         return word == null ? rest() : word;
     }
@@ -96,7 +96,7 @@ final class Cursor {
     }
 
     /** The decimal number at the front; moves behind its digits. */
-    long number() {
+    public long number() {
         int stop = at;
         while (stop < end && isDigit(text.charAt(stop))) {
             stop++;
@@ -110,7 +110,7 @@ final class Cursor {
     }
 
     /** The decimal number at the back, where {@code mark} stands before it; moves the back before the mark. */
-    long lastNumber(String mark) {
+    public long lastNumber(String mark) {
         int start = end;
         while (start > at && isDigit(text.charAt(start - 1))) {
             start--;

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An event in the making: what all events share is set at the start, the parser of the form adds what it read. */
-final class Draft {
+public final class Draft {
     private final Event event;
     private final EcsEvent ecs;
     private final Gatehouse gatehouse;
@@ -30,7 +30,7 @@ final class Draft {
     }
 
     /** Sets the event time from what the line says; {@link io.gatehouse.schemas.line.LineTime#NONE} for nothing. */
-    Draft at(long said) {
+    public Draft at(long said) {
         EventTime time = EventTime.of(said, arrival);
         event.setTimestamp(time.micros());
         gatehouse.setTimeSkewed(time.skewed() ? Boolean.TRUE : null);
@@ -38,70 +38,70 @@ final class Draft {
         return this;
     }
 
-    Draft action(Action action) {
+    public Draft action(Action action) {
         ecs.setAction(action.word());
         ecs.setCategory(action.category());
         ecs.setType(action.type());
         return this;
     }
 
-    boolean is(Action action) {
+    public boolean is(Action action) {
         return action.word().equals(ecs.getAction());
     }
 
-    Draft type(String type) {
+    public Draft type(String type) {
         event.setType(type);
         return this;
     }
 
-    Draft succeeded() {
+    public Draft succeeded() {
         ecs.setOutcome("success");
         return this;
     }
 
-    Draft failed() {
+    public Draft failed() {
         ecs.setOutcome("failure");
         return this;
     }
 
-    boolean isFailed() {
+    public boolean isFailed() {
         return "failure".equals(ecs.getOutcome());
     }
 
-    Draft reason(@Nullable String reason) {
+    public Draft reason(@Nullable String reason) {
         ecs.setReason(reason);
         return this;
     }
 
     /** Marks a line that can be read in more than one way. */
-    Draft ambiguous(boolean ambiguous) {
+    public Draft ambiguous(boolean ambiguous) {
         gatehouse.setAmbiguous(ambiguous ? Boolean.TRUE : null);
         return this;
     }
 
-    Draft user(@Nullable String name) {
+    public Draft user(@Nullable String name) {
         user().setName(name);
         return this;
     }
 
-    Draft user(Account account) {
+    public Draft user(Account account) {
         user().setName(account.name());
         user().setId(account.id());
         return this;
     }
 
-    Draft effective(Account account) {
+    public Draft effective(Account account) {
         user().setEffective(new EcsUserRef(account.name(), account.id()));
         return this;
     }
 
-    Draft target(Account account) {
+    public Draft target(Account account) {
         user().setTarget(new EcsUserRef(account.name(), account.id()));
         return this;
     }
 
     /** Where a connection came from, as written; {@code port} is -1 where none is known. */
-    Draft source(String address, long port) {
+    public Draft source(String address, long port) {
         EcsSource source = Address.read(address);
         source.setPort(port < 0 || port > Address.MAX_PORT ? null : Integer.valueOf((int) port));
         event.setSource(source);
@@ -109,7 +109,7 @@ final class Draft {
     }
 
     /** The port of the source, which was set before. */
-    Draft port(String digits) {
+    public Draft port(String digits) {
         long port = Long.parseLong(digits);
         EcsSource source = event.getSource();
         if (source != null && port <= Address.MAX_PORT) {
@@ -118,82 +118,82 @@ final class Draft {
         return this;
     }
 
-    Draft group(String name) {
+    public Draft group(String name) {
         return group(name, event.getGroup() == null ? null : event.getGroup().getId());
     }
 
-    Draft groupId(String id) {
+    public Draft groupId(String id) {
         return group(event.getGroup() == null ? null : event.getGroup().getName(), id);
     }
 
-    Draft group(@Nullable String name, @Nullable String id) {
+    public Draft group(@Nullable String name, @Nullable String id) {
         event.setGroup(new EcsGroup(name, id));
         return this;
     }
 
     /** A terminal, with or without /dev/; what is none is left out. */
-    Draft tty(String name) {
+    public Draft tty(String name) {
         gatehouse.setTty(Terminal.normal(name));
         return this;
     }
 
     /** What kind of command it is, and which program tells of it. */
-    Draft witness(String kind, String witness) {
+    public Draft witness(String kind, String witness) {
         CommandBlock command = command();
         command.setKind(kind);
         command.setWitnesses(List.of(witness));
         return this;
     }
 
-    Draft command(String kind, String line, String witness) {
+    public Draft command(String kind, String line, String witness) {
         process().setCommandLine(line);
         return witness(kind, witness);
     }
 
-    EcsUser user() {
+    public EcsUser user() {
         if (event.getUser() == null) {
             event.setUser(new EcsUser());
         }
         return event.getUser();
     }
 
-    EcsProcess process() {
+    public EcsProcess process() {
         if (event.getProcess() == null) {
             event.setProcess(new EcsProcess());
         }
         return event.getProcess();
     }
 
-    LoginBlock login() {
+    public LoginBlock login() {
         if (gatehouse.getLogin() == null) {
             gatehouse.setLogin(new LoginBlock());
         }
         return gatehouse.getLogin();
     }
 
-    CommandBlock command() {
+    public CommandBlock command() {
         if (gatehouse.getCommand() == null) {
             gatehouse.setCommand(new CommandBlock());
         }
         return gatehouse.getCommand();
     }
 
-    AuditBlock audit() {
+    public AuditBlock audit() {
         if (gatehouse.getAudit() == null) {
             gatehouse.setAudit(new AuditBlock());
         }
         return gatehouse.getAudit();
     }
 
-    Gatehouse gatehouse() {
+    public Gatehouse gatehouse() {
         return gatehouse;
     }
 
-    Event event() {
+    public Event event() {
         return event;
     }
 
-    Reading done() {
+    public Reading done() {
         return new Reading.Parsed(List.of(event));
     }
 }

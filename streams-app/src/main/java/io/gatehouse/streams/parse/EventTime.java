@@ -10,10 +10,10 @@ import io.gatehouse.schemas.line.LineTime;
  * @param skewed whether the line said a later time
  * @param inferred whether the line said no time
  */
-record EventTime(long micros, boolean skewed, boolean inferred) {
+public record EventTime(long micros, boolean skewed, boolean inferred) {
     static final long AHEAD = 300_000_000L;
 
-    static EventTime of(long said, long arrival) {
+    public static EventTime of(long said, long arrival) {
         if (said == LineTime.NONE) {
             return new EventTime(arrival, false, true);
         }

@@ -9,6 +9,7 @@ import io.gatehouse.model.Event;
 import io.gatehouse.model.Gatehouse;
 import io.gatehouse.model.Origin;
 import io.gatehouse.model.RawLine;
+import io.gatehouse.streams.parse.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** What every event says, whatever form its line has: where and when the line was written, and by which program. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id identity of the first event of the line
  * @param trace takes notes where somebody wants the reading explained
  */
-record Incoming(
+public record Incoming(
         RawLine raw,
         String text,
         long arrival,

@@ -4,6 +4,15 @@ import io.gatehouse.model.Event;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Rejected;
 import io.gatehouse.schemas.line.LineTime;
+import io.gatehouse.streams.parse.audit.AuditEvents;
+import io.gatehouse.streams.parse.audit.AuditLines;
+import io.gatehouse.streams.parse.audit.AuditPart;
+import io.gatehouse.streams.parse.audit.AuditRecord;
+import io.gatehouse.streams.parse.command.PythonLog;
+import io.gatehouse.streams.parse.header.Header;
+import io.gatehouse.streams.parse.header.HeaderReader;
+import io.gatehouse.streams.parse.header.JournalEntry;
+import io.gatehouse.streams.parse.header.JournalReader;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +48,7 @@ public final class LineParser {
     }
 
     /** What makes events of the records of the kernel's audit. */
-    AuditEvents auditEvents() {
+    public AuditEvents auditEvents() {
         return auditEvents;
     }
 
@@ -144,7 +153,7 @@ public final class LineParser {
         return true;
     }
 
-    static Rejected rejected(Incoming line, Header header, String reason, String detail) {
+    public static Rejected rejected(Incoming line, Header header, String reason, String detail) {
         RawLine raw = line.raw();
         return new Rejected(
                 line.id(),

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Which message was repeated stands in another line, and whether that is the one before depends on the daemon; so the
  * event says how often, and nothing is counted again. rsyslog's own form, which holds the message, is {@link Repeated}'s.
  */
-final class LogDaemon {
-    static final String LAST = "last message repeated ";
+public final class LogDaemon {
+    public static final String LAST = "last message repeated ";
     private static final String DASHES = "--- ";
     private static final String SYSLOG_NG = "Last message '";
     private static final String MARK = "-- MARK --";

@@ -1,6 +1,8 @@
 package io.gatehouse.streams.parse;
 
 import io.gatehouse.model.RawLine;
+import io.gatehouse.streams.parse.header.Header;
+import io.gatehouse.streams.parse.header.JournalEntry;
 
 /**
  * One message of a program, with the line it stands in.
@@ -10,7 +12,7 @@ import io.gatehouse.model.RawLine;
  * @param text the message without the header
  * @param repetition which repetition of "message repeated N times" this is, from 1; 0 for the message itself
  */
-record Message(Incoming line, Header header, String text, int repetition) {
+public record Message(Incoming line, Header header, String text, int repetition) {
 
     static Message of(Incoming line, Header header) {
         return new Message(line, header, line.text().substring(header.messageAt()), 0);
@@ -20,15 +22,15 @@ record Message(Incoming line, Header header, String text, int repetition) {
         return new Message(line, entry.header(), entry.message(), 0);
     }
 
-    Message repeated(String inner, int number) {
+    public Message repeated(String inner, int number) {
         return new Message(line, header, inner, number);
     }
 
-    RawLine raw() {
+    public RawLine raw() {
         return line.raw();
     }
 
-    Cursor cursor() {
+    public Cursor cursor() {
         return new Cursor(text);
     }
 
@@ -38,13 +40,13 @@ record Message(Incoming line, Header header, String text, int repetition) {
     }
 
     /** Says that the message is known and of no interest; {@code reason} names its kind. */
-    Reading noise(String reason) {
+    public Reading noise(String reason) {
         return new Reading.Ignored(
                 reason, event(Action.NOTED, reason + "/noise").event());
     }
 
     /** Begins an event; {@code form} is program/form. */
-    Draft event(Action action, String form) {
+    public Draft event(Action action, String form) {
         return new Draft(this, action, form);
     }
 }

@@ -1,8 +1,9 @@
 package io.gatehouse.streams.parse;
 
-import static io.gatehouse.streams.parse.Header.NONE;
+import static io.gatehouse.streams.parse.header.Header.NONE;
 
 import io.gatehouse.model.Origin;
+import io.gatehouse.streams.parse.header.Sender;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,11 @@
 package io.gatehouse.streams.parse;
 
+import io.gatehouse.streams.parse.form.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the messages of one program. */
-interface Program {
+public interface Program {
 
     /** What the message says; null where it has none of the forms known here. */
     @Nullable

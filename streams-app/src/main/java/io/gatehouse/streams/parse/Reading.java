@@ -2,6 +2,7 @@ package io.gatehouse.streams.parse;
 
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Rejected;
+import io.gatehouse.streams.parse.audit.AuditPart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * rsyslog's reduction of equal messages, which stands for N further ones:
  * {@code message repeated 2 times: [ Failed password for bob from 127.0.0.2 port 50945 ssh2]}.
  */
-final class Repeated {
+public final class Repeated {
     static final String MARK = "message repeated ";
     /** Any local user can write a line that claims more; what exceeds this is cut and said in gatehouse.suspect. */
     static final int LIMIT = 1_000;
@@ -48,12 +48,12 @@ final class Repeated {
     }
 
     /** How many events a message of that many characters may become, so that the work stays linear in the line. */
-    static int limit(int length) {
+    public static int limit(int length) {
         return Math.max(1, Math.min(LIMIT, MOST_TEXT / (1 + length)));
     }
 
     /** The events of a line that stands for {@code times} of them, with a doubt where it claims too many. */
-    static Reading cut(List<Event> events, long times, int limit) {
+    public static Reading cut(List<Event> events, long times, int limit) {
         if (times > limit) {
             String claim = "repeated " + times + " times, read as " + limit;
             events.forEach(event -> event.getGatehouse().setSuspect(claim));

@@ -3,7 +3,7 @@ package io.gatehouse.streams.parse;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the name of a terminal into the one form {@code pts/1}, so that lines of several programs can be joined. */
-final class Terminal {
+public final class Terminal {
     private static final String DEVICES = "/dev/";
     private static final String AUDIT_PTS = "pts";
 
@@ -19,7 +19,7 @@ final class Terminal {
     }
 
     /** Whether a place is a terminal of this host and no other host. */
-    static boolean is(String place) {
+    public static boolean is(String place) {
         return place.startsWith(DEVICES)
                 || place.startsWith("tty")
                 || place.startsWith("pts/")

@@ -1,12 +1,16 @@
 package io.gatehouse.streams.parse;
 
+import io.gatehouse.streams.parse.form.Field;
+import io.gatehouse.streams.parse.form.Form;
+import io.gatehouse.streams.parse.form.Template;
+import io.gatehouse.streams.parse.header.Header;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes notes while one line is parsed, for its {@link Explanation}. */
-final class Trace {
+public final class Trace {
     private final List<Explanation.Span> spans = new ArrayList<>();
     private final List<Explanation.Attempted> attempts = new ArrayList<>();
 
@@ -30,7 +34,7 @@ final class Trace {
     }
 
     /** A form was laid over a part of a message; {@code match} says where it fitted. */
-    void tried(Message message, Form form, Template template, int from, int to, Template.@Nullable Match match) {
+    public void tried(Message message, Form form, Template template, int from, int to, Template.@Nullable Match match) {
         int reached = template.progress(message.text(), from, to);
         int offset = offset(message);
         if (reached > from) {

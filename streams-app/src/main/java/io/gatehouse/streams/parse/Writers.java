@@ -1,7 +1,8 @@
 package io.gatehouse.streams.parse;
 
-import static io.gatehouse.streams.parse.Header.NONE;
+import static io.gatehouse.streams.parse.header.Header.NONE;
 
+import io.gatehouse.streams.parse.header.Sender;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

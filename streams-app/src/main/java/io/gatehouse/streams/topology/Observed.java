@@ -2,7 +2,7 @@ package io.gatehouse.streams.topology;
 
 import io.gatehouse.model.Event;
 import io.gatehouse.model.RawLine;
-import io.gatehouse.streams.parse.AuditPart;
+import io.gatehouse.streams.parse.audit.AuditPart;
 
 /** What goes from parsing to the session join: an event, a part of one, or word of the agent on how far it has read. */
 sealed interface Observed {

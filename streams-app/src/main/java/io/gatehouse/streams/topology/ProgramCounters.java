@@ -1,8 +1,8 @@
 package io.gatehouse.streams.topology;
 
 import io.gatehouse.model.Event;
-import io.gatehouse.streams.parse.AuditPart;
 import io.gatehouse.streams.parse.Reading;
+import io.gatehouse.streams.parse.audit.AuditPart;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

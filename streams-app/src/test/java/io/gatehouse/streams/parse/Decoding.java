@@ -1,5 +1,6 @@
 package io.gatehouse.streams.parse;
 
+import io.gatehouse.streams.parse.sshd.Vis;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.model.Event;
 import io.gatehouse.model.RawLine;
+import io.gatehouse.streams.parse.form.Field;
+import io.gatehouse.streams.parse.form.Form;
+import io.gatehouse.streams.parse.form.Template;
+import io.gatehouse.streams.parse.header.Header;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;

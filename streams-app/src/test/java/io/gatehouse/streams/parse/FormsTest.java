@@ -3,6 +3,7 @@ package io.gatehouse.streams.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.model.Event;
+import io.gatehouse.streams.parse.form.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package io.gatehouse.streams.parse;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.json.EcsJson;
+import io.gatehouse.streams.parse.header.JournalEntry;
+import io.gatehouse.streams.parse.header.JournalReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Raw lines as an agent would send them. */
-final class Lines {
+public final class Lines {
     static final String ID = "0f0e0d0c0b0a09080706050403020100";
-    static final long ARRIVAL = micros("2026-11-21T08:40:00Z");
+    public static final long ARRIVAL = micros("2026-11-21T08:40:00Z");
 
     private static final LineParser PARSER = new LineParser();
 
@@ -25,7 +25,7 @@ final class Lines {
         return of("auth", "/var/log/auth.log", line);
     }
 
-    static RawLine of(String source, String path, byte[] line) {
+    public static RawLine of(String source, String path, byte[] line) {
         SourceFile file = new SourceFile();
         file.setPath(path);
         file.setFingerprint("f");
@@ -43,15 +43,15 @@ final class Lines {
         return raw;
     }
 
-    static Reading read(RawLine line) {
+    public static Reading read(RawLine line) {
         return PARSER.read(line, ARRIVAL, ID);
     }
 
-    static Reading read(String text) {
+    public static Reading read(String text) {
         return read(auth(text));
     }
 
-    static long micros(String instant) {
+    public static long micros(String instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(instant));
     }
 }

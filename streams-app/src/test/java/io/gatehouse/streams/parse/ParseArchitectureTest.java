@@ -15,7 +15,7 @@ class ParseArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.gatehouse.streams.parse",
+                    "io.gatehouse.streams.parse..",
                     "io.gatehouse.model",
                     "io.gatehouse.schemas.line",
                     "com.fasterxml.jackson.core..", // its streaming parser reads the journal's JSON

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.model.Event;
 import io.gatehouse.model.RawLine;
-import io.gatehouse.streams.parse.AuditPart;
 import io.gatehouse.streams.parse.LineParser;
 import io.gatehouse.streams.parse.Reading;
+import io.gatehouse.streams.parse.audit.AuditPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,0 +1,5 @@
+/** OpenSSH's server. */
+@NullMarked
+package io.gatehouse.streams.parse.sshd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.streams.parse.audit;
+
+import org.jspecify.annotations.NullMarked;

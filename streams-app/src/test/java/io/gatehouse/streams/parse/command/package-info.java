@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.streams.parse.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.streams.parse.form;
+
+import org.jspecify.annotations.NullMarked;

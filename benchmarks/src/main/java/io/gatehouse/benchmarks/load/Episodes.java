@@ -89,7 +89,8 @@ final class Episodes {
                 host.auth(
                         "noise",
                         time,
-                        "dbus-daemon[" + pid + "]: [system] Successfully activated service 'org.example'");
+                        "smartd[" + pid
+                                + "]: Device: /dev/sda [SAT], SMART Usage Attribute: 194 changed from 64 to 63");
         }
     }
 }

@@ -50,7 +50,7 @@ class FleetTest {
                 .map(reading -> ((Reading.Unparsed) reading).rejected().getProgram())
                 .distinct()
                 .toList();
-        assertThat(unparsed).containsExactly("dbus-daemon");
+        assertThat(unparsed).containsExactly("smartd");
     }
 
     @Test

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * form has no name before the command; in the others the command is the last field and takes the rest of the line.
  *
  * <pre>
- * HISTORY: PID=1752 UID=1001 ls /tmp/
- * HISTORY: PID=1822 LOGIN=alice COMMAND=cat /var/log/syslog
- * HISTORY: IP=192.0.2.7 PID=15245 PPID=15244 SID=15219 UID=0 USER=root LOGIN=alice CMD=pwd
+ * HISTORY: PID=561 UID=1001 ls /srv/
+ * HISTORY: PID=563 LOGIN=alice COMMAND=tail /var/log/dpkg.log
+ * HISTORY: IP=192.0.2.7 PID=7802 PPID=7801 SID=7790 UID=0 USER=root LOGIN=alice CMD=pwd
  * </pre>
  */
 public final class BashHistory implements Program {

@@ -89,12 +89,6 @@ public final class Cursor {
         return word == null ? rest() : word;
     }
 
-    /** The text behind the last blank, or all of it; moves the back before the blank. */
-    String lastWord() {
-        String word = afterLast(" ");
-        return word == null ? rest() : word;
-    }
-
     /** The decimal number at the front; moves behind its digits. */
     public long number() {
         int stop = at;

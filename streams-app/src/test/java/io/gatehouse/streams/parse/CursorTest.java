@@ -11,7 +11,7 @@ class CursorTest {
         Cursor cursor = new Cursor("user a b 127.0.0.1 port 22");
         assertThat(cursor.skip("user ")).isTrue();
         assertThat(cursor.lastNumber(" port ")).isEqualTo(22);
-        assertThat(cursor.lastWord()).isEqualTo("127.0.0.1");
+        assertThat(cursor.afterLast(" ")).isEqualTo("127.0.0.1");
         assertThat(cursor.rest()).isEqualTo("a b");
         assertThat(cursor.atEnd()).isTrue();
     }

@@ -15,8 +15,6 @@ public enum Field {
     SKIP("", Kind.TEXT, (draft, text) -> {}),
     /** Who acts; often text of the client. */
     USER("user.name", Kind.TEXT, Draft::user),
-    /** The same as the PAM modules write it: {@code alice(uid=1201)}. */
-    ACCOUNT("user.name", Kind.TEXT, (draft, text) -> draft.user(Account.read(text))),
     UID("user.id", Kind.NUMBER, (draft, text) -> draft.user().setId(text)),
     /** The account that something is done to, or that is switched to. */
     TARGET("user.target.name", Kind.TEXT, (draft, text) -> draft.target(Account.read(text))),

@@ -24,7 +24,7 @@ final class Decoding {
     private static final String LETTERS = "abeEfnrtvs0";
     private static final byte[] MEANINGS = {7, 8, 27, 27, 12, 10, 13, 9, 11, 32, 0};
 
-    private static final Pattern PIECE = Pattern.compile("]=\"?");
+    private static final Pattern PIECE = Pattern.compile("]=[\"{]?");
 
     private final byte[] line;
     /** Where pieces of arguments begin. */

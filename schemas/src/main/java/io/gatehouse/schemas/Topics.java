@@ -126,7 +126,7 @@ public record Topics(String prefix, int partitions, short replication) {
         return inOnePartition(topic(
                 Person.class,
                 "people",
-                "identity: key fingerprint, certificate key id or account@host",
+                "identity: key fingerprint, certificate:KEY-ID or account@host",
                 TopicTraits.of("Who is behind which key or account.").compacted()));
     }
 

@@ -46,6 +46,7 @@ public final class Detector {
         detection.setHost(event.getHost());
         detection.setUser(cut(EventField.USER_NAME.of(event)));
         detection.setSource(cut(EventField.SOURCE_IP.of(event)));
+        detection.setPerson(event.getGatehouse().getPerson());
         detection.setLine(cut(event.getEvent().getOriginal()));
         return detection;
     }

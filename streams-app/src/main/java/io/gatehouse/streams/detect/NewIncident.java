@@ -67,6 +67,7 @@ final class NewIncident {
         alert.getGatehouse().getAlert().setFirstSeen(detection.getTimestamp());
         alert.setHost(detection.getHost());
         alert.setUser(user(detection.getUser()));
+        alert.getGatehouse().setPerson(detection.getPerson());
         alert.setSource(source(detection.getSource()));
     }
 

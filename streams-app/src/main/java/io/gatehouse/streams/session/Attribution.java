@@ -24,6 +24,7 @@ final class Attribution {
             block.setAuditSession(found.session().block().getAuditSession());
             block.setClass$(found.session().block().getClass$());
             nameThePersonWhoLoggedIn(event, found.session());
+            event.getGatehouse().setPerson(found.session().person());
         } else if (join instanceof Join.Ambiguous ambiguous) {
             block.setKey(JoinKey.USER);
             block.setCandidates(idsOf(ambiguous.candidates()));

@@ -50,6 +50,16 @@ final class LoginJoin {
         }
     }
 
+    /** Whether an event says that somebody was let in. */
+    static boolean isLogin(Event event) {
+        return switch (Commands.actionOf(event)) {
+            case "logged-in" -> true;
+            case "session-opened" -> opensALogin(serviceOf(event));
+            case "user-login" -> "success".equals(event.getEvent().getOutcome());
+            default -> false;
+        };
+    }
+
     private static @Nullable Join loggedIn(SessionLife life, Event event) {
         String service = serviceOf(event);
         boolean transfer = service != null && TRANSFERS.contains(service);

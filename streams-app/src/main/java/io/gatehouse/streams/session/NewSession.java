@@ -65,6 +65,7 @@ final class NewSession {
         gatehouse.setLogin(event.getGatehouse().getLogin());
         gatehouse.setAllowlisted(event.getGatehouse().getAllowlisted());
         gatehouse.setAllow(event.getGatehouse().getAllow());
+        gatehouse.setPerson(event.getGatehouse().getPerson());
         gatehouse.setOrigin(event.getGatehouse().getOrigin());
         return gatehouse;
     }

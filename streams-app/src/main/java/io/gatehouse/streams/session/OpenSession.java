@@ -2,6 +2,7 @@ package io.gatehouse.streams.session;
 
 import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Event;
+import io.gatehouse.model.PersonRef;
 import io.gatehouse.model.SessionBlock;
 import io.gatehouse.model.SessionState;
 import io.gatehouse.model.ShellState;
@@ -51,6 +52,12 @@ final class OpenSession {
     String userId() {
         EcsUser user = state.getSession().getUser();
         return user == null ? null : user.getId();
+    }
+
+    /** Who is behind the account, where that is known. */
+    @Nullable
+    PersonRef person() {
+        return state.getSession().getGatehouse().getPerson();
     }
 
     boolean isOpen() {

@@ -72,6 +72,7 @@ final class SessionLife {
         record.getGatehouse().setLogin(event.getGatehouse().getLogin());
         record.getGatehouse().setAllowlisted(event.getGatehouse().getAllowlisted());
         record.getGatehouse().setAllow(event.getGatehouse().getAllow());
+        record.getGatehouse().setPerson(event.getGatehouse().getPerson());
         if (event.getSource() != null) {
             host.bindSource(session, event.getSource());
         }

@@ -81,7 +81,7 @@ final class AssembleAudit implements Processor<Object, Object, Object, Object> {
         if (record.value() instanceof Observed.Recorded recorded) {
             log(logOf(recorded.part())).assembler.accept(recorded.part());
         } else {
-            context.forward(record, GatehouseTopology.CHECK_ALLOWLIST);
+            context.forward(record, GatehouseTopology.NAME_PEOPLE);
         }
     }
 
@@ -117,7 +117,7 @@ final class AssembleAudit implements Processor<Object, Object, Object, Object> {
                 incomplete.increment();
             }
             Oversize.cut(event, bytes);
-            forward(host, new Observed.Happened(event), GatehouseTopology.CHECK_ALLOWLIST);
+            forward(host, new Observed.Happened(event), GatehouseTopology.NAME_PEOPLE);
         }
 
         @Override

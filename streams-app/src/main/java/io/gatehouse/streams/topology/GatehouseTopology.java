@@ -4,6 +4,7 @@ import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.session.People;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -25,9 +26,10 @@ public final class GatehouseTopology {
     static final String DEAD_DETECTIONS = "dead-detections";
     static final String PARSE_LINES = "parse-lines";
     static final String ASSEMBLE_AUDIT = "assemble-audit";
-    static final String CHECK_ALLOWLIST = "check-allowlist";
+    static final String NAME_PEOPLE = "name-people";
     static final String MATCH_RULES = "match-rules";
 
+    private static final String CHECK_ALLOWLIST = "check-allowlist";
     private static final String RAW_LINES = "raw-lines";
     private static final String ACCEPT_LINES = "accept-lines";
     private static final String JOIN_SESSIONS = "join-sessions";
@@ -39,6 +41,7 @@ public final class GatehouseTopology {
     private final StateStores stores;
     private final RuleSet rules;
     private final LiveAllowlist allowlist = new LiveAllowlist();
+    private final People people = new People();
 
     /** The topology over these topics; {@code stores} says where its state is kept. */
     public GatehouseTopology(Topics topics, AvroSerdes serdes, StateStores stores, RuleSet rules) {
@@ -48,10 +51,11 @@ public final class GatehouseTopology {
         this.rules = rules;
     }
 
-    /** Builds it. One such object serves one application: it holds the allowlist that the tasks share. */
+    /** Builds it. One such object serves one application: it holds the allowlist and the people that the tasks share. */
     public Topology build() {
         Topology topology = new Topology();
-        loadAllowlist(topology);
+        load(topology, StateStores.ALLOWLIST, topics.allowlist(), allowlist);
+        load(topology, StateStores.PEOPLE, topics.people(), new LivePeople(people));
         acceptLines(topology);
         parseLines(topology);
         assembleAudit(topology);
@@ -61,16 +65,16 @@ public final class GatehouseTopology {
         return topology;
     }
 
-    private void loadAllowlist(Topology topology) {
+    private <V extends SpecificRecord> void load(
+            Topology topology, String name, Topic<V> topic, LoadRecords.Shared<V> shared) {
         topology.addGlobalStore(
-                stores.allowlist(),
-                "allowlist-entries",
+                stores.whole(name),
+                name + "-entries",
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
-                topics.allowlist().name(),
-                "load-allowlist",
-                () -> new LoadAllowlist(
-                        allowlist, serdes.forTopic(topics.allowlist()).deserializer()));
+                topic.name(),
+                "load-" + name,
+                () -> new LoadRecords<>(name, shared, serdes.forTopic(topic).deserializer()));
     }
 
     private void acceptLines(Topology topology) {
@@ -93,7 +97,8 @@ public final class GatehouseTopology {
         topology.addStateStore(stores.auditLines(), ASSEMBLE_AUDIT);
         topology.addStateStore(stores.auditClocks(), ASSEMBLE_AUDIT);
         to(topology, UNPARSED, topics.unparsed(), PARSE_LINES, ASSEMBLE_AUDIT);
-        topology.addProcessor(CHECK_ALLOWLIST, () -> new CheckAllowlist(allowlist), ASSEMBLE_AUDIT);
+        topology.addProcessor(NAME_PEOPLE, () -> new NamePeople(people), ASSEMBLE_AUDIT);
+        topology.addProcessor(CHECK_ALLOWLIST, () -> new CheckAllowlist(allowlist), NAME_PEOPLE);
     }
 
     private void joinSessions(Topology topology) {

@@ -7,16 +7,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The allowlist that the tasks of one application share: written by the global thread, read as immutable snapshots. */
-final class LiveAllowlist {
+final class LiveAllowlist implements LoadRecords.Shared<AllowlistEntry> {
     private final Map<String, AllowlistEntry> entries = new HashMap<>();
     private volatile @Nullable Allowlist snapshot = Allowlist.empty();
 
-    synchronized void put(AllowlistEntry entry) {
-        entries.put(entry.getId(), entry);
-        snapshot = null;
+    @Override
+    public synchronized @Nullable String put(String id, AllowlistEntry entry) {
+        String fault = entry.getId().equals(id) ? Allowlist.check(entry) : "its key is not its id";
+        if (fault == null) {
+            entries.put(id, entry);
+            snapshot = null;
+        }
+        return fault;
     }
 
-    synchronized void remove(String id) {
+    @Override
+    public synchronized void remove(String id) {
         entries.remove(id);
         snapshot = null;
     }

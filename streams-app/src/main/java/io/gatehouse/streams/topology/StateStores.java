@@ -32,6 +32,7 @@ public final class StateStores {
     static final String COMMANDS = "held-commands";
     static final String INCIDENTS = "incidents";
     static final String ALLOWLIST = "allowlist";
+    static final String PEOPLE = "people";
 
     private final boolean durable;
 
@@ -77,10 +78,9 @@ public final class StateStores {
         return keyed(INCIDENTS, IncidentState.class);
     }
 
-    /** Entries as bytes, so that a bad one cannot stop the start. */
-    StoreBuilder<KeyValueStore<byte[], byte[]>> allowlist() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(ALLOWLIST), Serdes.ByteArray(), Serdes.ByteArray())
+    /** Of a topic that is read whole: records as bytes, so that a bad one cannot stop the start. */
+    StoreBuilder<KeyValueStore<byte[], byte[]>> whole(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())
                 .withLoggingDisabled();
     }
 

@@ -127,7 +127,7 @@ class AuditCaptureTest {
             }
             step = (i + 1) % every == 0 ? started(context) : step;
         }
-        return context.forwarded(GatehouseTopology.CHECK_ALLOWLIST).stream()
+        return context.forwarded(GatehouseTopology.NAME_PEOPLE).stream()
                 .map(forwarded -> ((Observed.Happened) forwarded.record().value()).event())
                 .toList();
     }

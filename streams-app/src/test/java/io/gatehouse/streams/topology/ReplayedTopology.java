@@ -2,6 +2,7 @@ package io.gatehouse.streams.topology;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.gatehouse.model.AllowlistEntry;
+import io.gatehouse.model.Person;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
@@ -35,6 +36,7 @@ final class ReplayedTopology implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> raw;
     private final TestInputTopic<String, byte[]> allowlist;
+    private final TestInputTopic<String, byte[]> people;
 
     /** Its wall clock stands at {@code now} until it is advanced. */
     ReplayedTopology(Path stateDir, Instant now) {
@@ -46,6 +48,7 @@ final class ReplayedTopology implements AutoCloseable {
         raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         allowlist =
                 driver.createInputTopic(topics.allowlist().name(), new StringSerializer(), new ByteArraySerializer());
+        people = driver.createInputTopic(topics.people().name(), new StringSerializer(), new ByteArraySerializer());
     }
 
     void allow(AllowlistEntry entry) {
@@ -56,14 +59,28 @@ final class ReplayedTopology implements AutoCloseable {
         allowlist.pipeInput(key, value);
     }
 
+    void know(Person person) {
+        knowBytes(person.getIdentity(), bytes(person));
+    }
+
+    void knowBytes(@Nullable String key, byte @Nullable [] value) {
+        people.pipeInput(key, value);
+    }
+
     byte[] bytes(AllowlistEntry entry) {
-        return serdes.forTopic(topics.allowlist())
-                .serializer()
-                .serialize(topics.allowlist().name(), entry);
+        return bytes(topics.allowlist(), entry);
+    }
+
+    byte[] bytes(Person person) {
+        return bytes(topics.people(), person);
     }
 
     byte[] bytes(RawLine line) {
-        return serdes.forTopic(topics.raw()).serializer().serialize(topics.raw().name(), line);
+        return bytes(topics.raw(), line);
+    }
+
+    private <V extends SpecificRecord> byte[] bytes(Topic<V> topic, V value) {
+        return serdes.forTopic(topic).serializer().serialize(topic.name(), value);
     }
 
     /** Sends a line that arrives at a time in microseconds. */

@@ -1,8 +1,6 @@
 package io.gatehouse.streams.topology;
 
-import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.schemas.serde.UndecodableException;
-import io.gatehouse.streams.detect.Allowlist;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KeyValue;
@@ -15,23 +13,41 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes allowlist entries in as they come. A bad record is left out and said; it neither stops the start nor lets anybody in. */
-final class LoadAllowlist implements Processor<byte[], byte[], Void, Void> {
-    private static final Logger LOG = LoggerFactory.getLogger(LoadAllowlist.class);
+/**
+ * Takes the records of a topic in that every instance reads whole, as they come. A bad one is left out, counted and said: it neither
+ * stops the start nor holds.
+ */
+final class LoadRecords<V> implements Processor<byte[], byte[], Void, Void> {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadRecords.class);
 
-    private final LiveAllowlist allowlist;
-    private final Deserializer<AllowlistEntry> deserializer;
+    /** What the tasks of an application share of such a topic. */
+    interface Shared<V> {
+        /** Takes a record in; says why it cannot be used, null where it can. */
+        @Nullable
+        String put(String key, V value);
+
+        /** Forgets what stood under a key. */
+        void remove(String key);
+    }
+
+    private final String name;
+    private final Shared<V> shared;
+    private final Deserializer<V> deserializer;
     private KeyValueStore<byte[], byte[]> store;
+    private Counter leftOut;
 
+    /** {@code name} is that of the store and what messages and metrics call the topic. */
     @SuppressWarnings("NullAway.Init")
-    LoadAllowlist(LiveAllowlist allowlist, Deserializer<AllowlistEntry> deserializer) {
-        this.allowlist = allowlist;
+    LoadRecords(String name, Shared<V> shared, Deserializer<V> deserializer) {
+        this.name = name;
+        this.shared = shared;
         this.deserializer = deserializer;
     }
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
-        store = context.getStateStore(StateStores.ALLOWLIST);
+        leftOut = Counter.of(context, name + "-left-out");
+        store = context.getStateStore(name);
         try (KeyValueIterator<byte[], byte[]> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<byte[], byte[]> entry = all.next();
@@ -43,7 +59,7 @@ final class LoadAllowlist implements Processor<byte[], byte[], Void, Void> {
     @Override
     public void process(Record<byte[], byte[]> record) {
         if (record.key() == null) {
-            LOG.warn("An allowlist record without a key is left out");
+            leaveOut("(none)", "it has no key");
             return;
         }
         store.put(record.key(), record.value());
@@ -53,22 +69,23 @@ final class LoadAllowlist implements Processor<byte[], byte[], Void, Void> {
     private void take(byte[] key, byte @Nullable [] value) {
         String id = new String(key, StandardCharsets.UTF_8);
         if (value == null) {
-            allowlist.remove(id);
+            shared.remove(id);
             return;
         }
         String fault;
         try {
-            AllowlistEntry entry = deserializer.deserialize("", value);
-            fault = entry.getId().equals(id) ? Allowlist.check(entry) : "its key is not its id";
-            if (fault == null) {
-                allowlist.put(entry);
-            }
+            fault = shared.put(id, deserializer.deserialize("", value));
         } catch (UndecodableException e) {
             fault = e.reason();
         }
         if (fault != null) {
-            allowlist.remove(id);
-            LOG.warn("Allowlist entry {} is left out: {}", id, fault);
+            shared.remove(id);
+            leaveOut(id, fault);
         }
+    }
+
+    private void leaveOut(String id, String fault) {
+        leftOut.increment();
+        LOG.warn("The record {} of {} is left out: {}", id, name, fault);
     }
 }

@@ -3,7 +3,6 @@ package io.gatehouse.cli;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.schemas.Topic;
-import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.standalone.UserError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,12 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The allowlist in its compacted topic. An entry is never changed but for the moment of its removal. */
 final class Allowlist {
@@ -104,20 +97,7 @@ final class Allowlist {
     }
 
     private void write(AllowlistEntry entry) {
-        Serializer<AllowlistEntry> values =
-                new AvroSerdes(registry, false).forTopic(topic).serializer();
-        try (KafkaProducer<String, AllowlistEntry> producer =
-                new KafkaProducer<>(cluster.settings().kafka(), new StringSerializer(), values)) {
-            producer.send(new ProducerRecord<>(topic.name(), entry.getId(), entry))
-                    .get();
-        } catch (ExecutionException e) {
-            throw Cluster.refused(cluster.settings(), e.getCause() == null ? e : e.getCause());
-        } catch (KafkaException e) {
-            throw Cluster.refused(cluster.settings(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        new TopicWriter<>(cluster, registry, topic).write(Map.of(entry.getId(), entry));
     }
 
     /** What an entry says, without who said it when and why. */

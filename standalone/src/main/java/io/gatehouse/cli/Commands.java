@@ -23,6 +23,7 @@ public final class Commands {
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(topics(terminal))
                 .addSubcommand(allow(terminal))
+                .addSubcommand(people(terminal))
                 .addSubcommand(new AlertsCommand(terminal))
                 .addSubcommand(new SessionsCommand(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
@@ -49,6 +50,15 @@ public final class Commands {
                 .addSubcommand(new AllowAddCommand(terminal, clock))
                 .addSubcommand(new AllowRemoveCommand(terminal, clock))
                 .addSubcommand(new AllowListCommand(terminal, clock));
+    }
+
+    private static CommandLine people(Terminal terminal) {
+        InstantSource clock = InstantSource.system();
+        return new CommandLine(new PeopleCommand())
+                .addSubcommand(new PeopleImportCommand(terminal, clock))
+                .addSubcommand(new PeopleListCommand(terminal))
+                .addSubcommand(new PeopleShowCommand(terminal))
+                .addSubcommand(new PeopleRemoveCommand(terminal, clock));
     }
 
     /** Help lists options in the order of the sources: a command's own before those of the cluster. */

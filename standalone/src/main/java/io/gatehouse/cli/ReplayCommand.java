@@ -4,6 +4,7 @@ import io.gatehouse.ingest.FileReplay;
 import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
 import io.gatehouse.model.AllowlistEntry;
+import io.gatehouse.model.Person;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.standalone.Replay;
 import io.gatehouse.standalone.UserError;
@@ -46,6 +47,12 @@ final class ReplayCommand implements Runnable {
                     "Who may log in, an entry a line: 203.0.113.0/24 user=deploy host=web-* reason=office. Without it"
                             + " every login is an alert.")
     private @Nullable Path allowlist;
+
+    @Option(
+            names = "--people",
+            paramLabel = "FILE",
+            description = "Who is behind which key, certificate or account: users.yml, as for people import.")
+    private @Nullable Path people;
 
     @Option(
             names = "--host",
@@ -93,9 +100,10 @@ final class ReplayCommand implements Runnable {
         }
         HostIdentity identity = new HostIdentity(hostId == null ? host : hostId, host, zone, locale);
         List<AllowlistEntry> entries = entries();
+        List<Person> known = people == null ? List.of() : PeopleFiles.read(people, 0);
         try (ScratchFolder scratch = ScratchFolder.create("gatehouse-replay");
                 ReplayPrinter printer = new ReplayPrinter(terminal.out());
-                Replay replay = new Replay(entries, scratch.path(), printer);
+                Replay replay = new Replay(entries, known, scratch.path(), printer);
                 FileReplay files = new FileReplay(identity, inputs, year, InstantSource.system())) {
             run(files, replay);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.gatehouse.standalone;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.gatehouse.model.AllowlistEntry;
+import io.gatehouse.model.Person;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,8 +59,8 @@ public final class Replay implements AutoCloseable {
     private final List<Drain<?>> drains = new ArrayList<>();
     private final Output output;
 
-    /** A replay with this allowlist; {@code scratch} is an empty folder of its own. */
-    public Replay(Collection<AllowlistEntry> allowlist, Path scratch, Output output) {
+    /** A replay with this allowlist and these people; {@code scratch} is an empty folder of its own. */
+    public Replay(Collection<AllowlistEntry> allowlist, Collection<Person> people, Path scratch, Output output) {
         this.output = output;
         driver = driver(scratch);
         raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -69,7 +71,8 @@ public final class Replay implements AutoCloseable {
         drain("session", topics.sessions());
         drain("alert", topics.alerts());
         drain("unparsed", topics.unparsed());
-        load(allowlist);
+        load(topics.allowlist(), allowlist, AllowlistEntry::getId);
+        load(topics.people(), people, Person::getIdentity);
     }
 
     private TopologyTestDriver driver(Path scratch) {
@@ -89,12 +92,10 @@ public final class Replay implements AutoCloseable {
                         serdes.forTopic(topic).deserializer())));
     }
 
-    private void load(Collection<AllowlistEntry> entries) {
-        TestInputTopic<String, AllowlistEntry> topic = driver.createInputTopic(
-                topics.allowlist().name(),
-                new StringSerializer(),
-                serdes.forTopic(topics.allowlist()).serializer());
-        entries.forEach(entry -> topic.pipeInput(entry.getId(), entry));
+    private <V extends SpecificRecord> void load(Topic<V> topic, Collection<V> records, Function<V, String> key) {
+        TestInputTopic<String, V> input = driver.createInputTopic(
+                topic.name(), new StringSerializer(), serdes.forTopic(topic).serializer());
+        records.forEach(record -> input.pipeInput(key.apply(record), record));
     }
 
     /** Takes the next line, which came at a time in microseconds. */

@@ -56,6 +56,29 @@ final class ReplayCommandTest {
     }
 
     @Test
+    void namesThePeopleOfAFile() throws Exception {
+        Path people = Files.writeString(
+                directory.resolve("users.yml"),
+                "people: [{id: alice, name: Alice Adams,"
+                        + " keys: [SHA256:w6m2SM0POWFPtBxG6xlfFMwJ/lUBKgJv4d/ku53TN7w]}, {id: bob, accounts: [bob@vm]}]");
+        List<String> lines = replay("--auth", AUTH, "--commands", COMMANDS, "--people", people.toString())
+                .out()
+                .lines()
+                .toList();
+        String alice = "\"person\":{\"id\":\"alice\",\"name\":\"Alice Adams\",\"known_by\":\"key\"}";
+        String bob = "\"person\":{\"id\":\"bob\",\"known_by\":\"account\"}";
+        assertThat(lines.stream().filter(line -> line.startsWith("{\"record\":\"session\"")))
+                .filteredOn(line -> line.contains("\"name\":\"alice\""))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains(alice));
+        assertThat(lines.stream().filter(line -> line.startsWith("{\"record\":\"command\"")))
+                .anyMatch(line -> line.contains(alice))
+                .anyMatch(line -> line.contains(bob));
+        assertThat(lines.stream().filter(line -> line.startsWith("{\"record\":\"alert\"")))
+                .anyMatch(line -> line.contains(alice) && line.contains("alice (Alice Adams) from"));
+    }
+
+    @Test
     void survivesBinaryGarbageAndHalfALine() throws Exception {
         byte[] garbage = new byte[300_000];
         new java.util.Random(1).nextBytes(garbage);

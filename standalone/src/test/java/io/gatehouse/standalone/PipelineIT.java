@@ -111,7 +111,7 @@ final class PipelineIT {
 
     private TreeSet<String> alertsOfAReplay(Path auth) throws IOException {
         TreeSet<String> ids = new TreeSet<>();
-        try (Replay replay = new Replay(List.of(), directory.resolve("replay"), (kind, key, value) -> {
+        try (Replay replay = new Replay(List.of(), List.of(), directory.resolve("replay"), (kind, key, value) -> {
                     if (kind.equals("alert")) {
                         ids.add(key);
                     }

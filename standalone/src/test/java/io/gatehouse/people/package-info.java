@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.people;
+
+import org.jspecify.annotations.NullMarked;

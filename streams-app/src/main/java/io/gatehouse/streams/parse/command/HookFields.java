@@ -28,6 +28,15 @@ final class HookFields {
     long time = -1;
 
     boolean hidden;
+
+    @Nullable
+    String hiddenBy;
+
+    long lost = -1;
+
+    @Nullable
+    String multiplexer;
+
     long length = -1;
     long exitCode = -1;
 
@@ -84,6 +93,9 @@ final class HookFields {
             case "seq" -> sequence = number(value);
             case "t" -> time = micros(value);
             case "hid" -> hidden = value.equals("1");
+            case "why" -> hiddenBy = value;
+            case "lost" -> lost = number(value);
+            case "mux" -> multiplexer = value;
             case "len" -> length = number(value);
             case "rc" -> exitCode = number(value);
             case "cwd" -> directory = BashQuoting.unquote(value);

@@ -59,6 +59,7 @@ public final class ShellHook implements Program {
         Draft draft = draft(message, Action.RAN_COMMAND, form, fields).command(kind, fields.command, "hook");
         draft.process().setWorkingDirectory(fields.directory);
         draft.command().setHidden(fields.hidden);
+        draft.command().setHiddenBy(fields.hiddenBy);
         draft.command().setLength(orNull(fields.length));
         if (fields.hidden) {
             draft.process().setCommandLine(null);
@@ -85,13 +86,23 @@ public final class ShellHook implements Program {
         if (fields.parentPid >= 0) {
             draft.process().setParent(new EcsParent(fields.parentPid, null));
         }
-        if (fields.sequence >= 0) {
-            draft.command().setSequence(fields.sequence);
-        }
+        tellShell(draft, fields);
         tellSource(draft, fields.ssh);
         long said = message.header().micros();
         boolean near = said == LineTime.NONE || Math.abs(fields.time - said) <= NEAR;
         return fields.time >= 0 && near ? draft.at(fields.time) : draft;
+    }
+
+    private static void tellShell(Draft draft, HookFields fields) {
+        if (fields.sequence >= 0) {
+            draft.command().setSequence(fields.sequence);
+        }
+        if (fields.lost > 0) {
+            draft.command().setLost(fields.lost);
+        }
+        if (fields.multiplexer != null) {
+            draft.command().setMultiplexer(fields.multiplexer);
+        }
     }
 
     /** SSH_CONNECTION with commas: client address and port, server address and port. */

@@ -72,6 +72,10 @@ public record Action(String word, List<String> category, List<String> type) {
     public static final Action GROUP_MEMBER_ADDED = of("group-member-added", "iam", "group", "change");
     public static final Action GROUP_MEMBER_REMOVED = of("group-member-removed", "iam", "group", "change");
 
+    /** A daemon through which people log in began to run, on its own or with its host. */
+    public static final Action SERVICE_STARTED = of("service-started", "process", "start");
+
+    public static final Action HOST_BOOTED = of("host-booted", "host", "start");
     /** A log daemon left lines out: what follows may lack some. */
     public static final Action LINES_DROPPED = of("lines-dropped", "host", "info");
 

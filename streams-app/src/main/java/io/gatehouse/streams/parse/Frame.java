@@ -27,6 +27,7 @@ final class Frame {
         event.setProcess(process(message.header()));
         event.setMessage(message.text());
         event.setGatehouse(gatehouse(message, action, form));
+        KernelIds.ofSender(event, message, action);
         return event;
     }
 

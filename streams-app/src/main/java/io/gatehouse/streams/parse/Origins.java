@@ -4,6 +4,7 @@ import static io.gatehouse.streams.parse.header.Header.NONE;
 
 import io.gatehouse.model.Origin;
 import io.gatehouse.streams.parse.header.Sender;
+import io.gatehouse.streams.parse.pam.PamHook;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class Origins {
             root("sshd", "sshd", "sshd-session", "sshd-auth"),
             root("sshd-session", "sshd", "sshd-session", "sshd-auth"),
             root("sshd-auth", "sshd", "sshd-session", "sshd-auth"),
+            root("kernel"), // no process writes in its name
+            root(PamHook.TAG, "logger", "bash"),
             root("login", "login", "busybox"),
             root("gdm-password", "gdm-session-worker"),
             root("gdm-fingerprint", "gdm-session-worker"),
@@ -63,6 +66,12 @@ final class Origins {
         return Map.entry(program, new Writers(Set.of(executables), true));
     }
 
+    /** Whether whoever calls this program is in it with the session of his own. */
+    static boolean isSetUid(String program) {
+        Writers writers = BY_PROGRAM.get(program);
+        return writers != null && writers.setUid();
+    }
+
     /** The origin of a message that says {@code action}; what the agent says of the file where no sender is known. */
     static @Nullable Origin of(Message message, Action action) {
         Sender sender = message.header().sender();
@@ -75,9 +84,11 @@ final class Origins {
         return new Origin(verdict, sender.via(), sender.uid() == NONE ? null : sender.uid(), sender.executable());
     }
 
-    /** What a program says that lets somebody in, or refuses to, before it has given up being root. */
+    /** What a program says when it starts, lets somebody in or refuses to, before it has given up being root. */
     private static boolean isOfRoot(Action action) {
         return action.category().contains("authentication")
+                || action.equals(Action.SERVICE_STARTED)
+                || action.equals(Action.HOST_BOOTED)
                 || action.equals(Action.SESSION_OPENED)
                 || action.equals(Action.SESSION_CLOSED);
     }

@@ -85,7 +85,8 @@ final class Programs {
         register(Desktop.program(), "gdm", "gdm3", "gdm-password", "gdm-fingerprint", "gdm-autologin");
         register(Desktop.program(), "gdm-launch-environment", "gdm-session-worker", "lightdm", "sddm", "sddm-helper");
         register(Desktop.program(), "gnome-keyring-daemon", "dbus-daemon", "dbus-broker", "dbus-broker-launch");
-        register(new AuditMessages(), "kernel", "audit", "audispd", "audisp-syslog", "auditd");
+        register(AuditMessages.ofKernel(), "kernel");
+        register(AuditMessages.ofDaemons(), "audit", "audispd", "audisp-syslog", "auditd");
         register(LogLosses.program(), "rsyslogd", "systemd-journald", "systemd-journal", "syslogd", "syslog-ng");
         register(new ShellHook(), ShellHook.TAG);
         register(new PamHook(), PamHook.TAG);

@@ -107,6 +107,10 @@ final class Invariants {
             case "process.name" -> value.equals("bash") || programs.contains(value);
             // login: ROOT LOGIN ON tty2, ftpd: ANONYMOUS FTP LOGIN FROM …
             case "user.name" -> line.contains(value.toUpperCase(Locale.ROOT) + " ") && ACCOUNTS.contains(value);
+            // of a key that the PAM hook gives whole
+            case "gatehouse.login.key_type" -> line.contains("auth=") && value.matches("[A-Z0-9]+(-SK)?(-CERT)?");
+            case "gatehouse.login.key_fingerprint" ->
+                line.contains("auth=") && value.matches("SHA256:[A-Za-z0-9+/]{43}");
             // the kernel's numbers by name, and its -1
             case "gatehouse.audit.type", "gatehouse.audit.records", "gatehouse.audit.syscall", "gatehouse.audit.arch" ->
                 value.matches("[A-Za-z0-9_]+");

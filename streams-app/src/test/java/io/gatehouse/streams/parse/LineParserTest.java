@@ -127,7 +127,7 @@ class LineParserTest {
     @Test
     void tellsTheHeaderOfALineThatItIgnores() {
         Reading.Ignored ignored =
-                (Reading.Ignored) Lines.read("Nov 21 08:34:01 vm sshd[361]: Server listening on :: port 22.");
+                (Reading.Ignored) Lines.read("Nov 21 08:34:01 vm sshd[361]: Received signal 15; terminating.");
         Event event = Objects.requireNonNull(ignored.event());
         assertThat(event.getEvent().getAction()).isEqualTo("noted");
         assertThat(event.getProcess().getPid()).isEqualTo(361L);

@@ -38,7 +38,7 @@ class ProgramCountersTest {
     void countWhatBecameOfTheLinesOfEachProgram() {
         auth("sshd[1]: Accepted publickey for alice from 192.0.2.1 port 4000 ssh2");
         auth("sshd[1]: Failed password for bob from 192.0.2.1 port 4000 ssh2");
-        auth("sshd[1]: Server listening on :: port 22.");
+        auth("sshd[1]: Received SIGHUP; restarting.");
         auth("sshd[1]: no such form");
         auth("sudo: no such form");
         assertThat(topology.metric("lines-parsed-total", "sshd")).isEqualTo(2);
@@ -66,8 +66,8 @@ class ProgramCountersTest {
 
     @Test
     void countWhyALineIsIgnored() {
-        auth("sshd[1]: Server listening on :: port 22.");
-        auth("sshd[1]: Server listening on 0.0.0.0 port 22.");
+        auth("sshd[1]: Received SIGHUP; restarting.");
+        auth("sshd[1]: Received signal 15; terminating.");
         topology.send(auth.next(""), ARRIVAL);
         assertThat(topology.metric("ignored-total", "empty")).isEqualTo(1);
         assertThat(topology.metric("lines-ignored-total", "sshd")).isEqualTo(2);

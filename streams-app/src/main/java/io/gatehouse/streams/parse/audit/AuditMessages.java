@@ -9,7 +9,7 @@ import io.gatehouse.streams.parse.form.Forms;
 import java.util.List;
 
 /**
- * Audit records in syslog messages. The kernel writes them where no auditd runs, audispd hands on what auditd reads,
+ * What the kernel writes: audit records in syslog messages, that some were lost, and that it has started. The kernel writes them where no auditd runs, audispd hands on what auditd reads,
  * journald gives the type alone:
  *
  * <pre>
@@ -30,9 +30,29 @@ public final class AuditMessages implements Program {
             .looks("audit: {reason} limit exceeded", "audit: backlog limit exceeded")
             .failed();
 
-    private final Forms lost = new Forms(LOST);
+    /** The first lines of the kernel's log (init/main.c, arch/arm64/kernel/setup.c). */
+    private static final Form BOOTED = Form.of("kernel/booted", Action.HOST_BOOTED)
+            .looks("Linux version {skip}", "Linux version 6.1.0-18-amd64 (debian-kernel@lists.debian.org) (gcc-12)")
+            .looks("Booting Linux on physical CPU {skip}", "Booting Linux on physical CPU 0x0000000000 [0x410fd034]");
 
+    private final boolean kernel;
+    private final Forms forms;
     private final AuditLines lines = new AuditLines();
+
+    private AuditMessages(boolean kernel, Form... forms) {
+        this.kernel = kernel;
+        this.forms = new Forms(forms);
+    }
+
+    /** Of the kernel. */
+    public static Program ofKernel() {
+        return new AuditMessages(true, LOST, BOOTED);
+    }
+
+    /** Of the programs that hand its records on. */
+    public static Program ofDaemons() {
+        return new AuditMessages(false, LOST);
+    }
 
     @Override
     public Reading read(Message message) {
@@ -43,21 +63,17 @@ public final class AuditMessages implements Program {
         if (parts != null) {
             return new Reading.Recorded(parts);
         }
-        Reading loss = lost.read(message, at, message.text().length(), draft -> {});
-        if (loss != null) {
-            return loss;
+        Reading other = forms.read(message, at, message.text().length(), draft -> {});
+        if (other != null) {
+            return other;
         }
-        AuditPart bare = isKernel(message) ? null : lines.bare(message);
+        AuditPart bare = kernel ? null : lines.bare(message);
         return bare == null ? message.noise(message.header().programName()) : new Reading.Recorded(List.of(bare));
     }
 
     @Override
     public List<Form> forms() {
-        return lost.forms();
-    }
-
-    private static boolean isKernel(Message message) {
-        return message.header().programName().equals("kernel");
+        return forms.forms();
     }
 
     /** {@code [ 8665.951930] }, seconds since the start. */

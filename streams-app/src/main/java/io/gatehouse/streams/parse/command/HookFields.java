@@ -5,8 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a line of the shell hook: {@code key=value} with blanks between; {@code cmd} takes the rest. */
 final class HookFields {
-    private static final String UNSET = "4294967295";
-
     @Nullable
     String session;
 
@@ -107,7 +105,7 @@ final class HookFields {
     }
 
     private static @Nullable String set(String value) {
-        return value.equals("-") || value.equals(UNSET) ? null : value;
+        return value.equals("-") ? null : value;
     }
 
     private static long number(String value) {

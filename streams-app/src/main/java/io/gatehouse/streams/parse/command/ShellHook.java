@@ -6,6 +6,7 @@ import io.gatehouse.streams.parse.Account;
 import io.gatehouse.streams.parse.Action;
 import io.gatehouse.streams.parse.Cursor;
 import io.gatehouse.streams.parse.Draft;
+import io.gatehouse.streams.parse.KernelIds;
 import io.gatehouse.streams.parse.Message;
 import io.gatehouse.streams.parse.Program;
 import io.gatehouse.streams.parse.Reading;
@@ -76,8 +77,7 @@ public final class ShellHook implements Program {
 
     private static Draft draft(Message message, Action action, String form, HookFields fields) {
         Draft draft = message.event(action, form).type("commands").tty(fields.tty);
-        draft.audit().setSession(fields.session);
-        draft.audit().setAuid(fields.auid);
+        KernelIds.tell(draft, fields.session, fields.auid);
         draft.process().setName("bash");
         draft.process().setPid(orNull(fields.pid));
         if (fields.uid != null || fields.user != null) {

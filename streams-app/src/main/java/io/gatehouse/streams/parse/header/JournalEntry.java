@@ -19,6 +19,8 @@ public record JournalEntry(Map<String, String> fields) {
     static final String NAME = "_COMM";
     static final String EXECUTABLE = "_EXE";
     static final String UID = "_UID";
+    static final String AUDIT_SESSION = "_AUDIT_SESSION";
+    static final String LOGIN_UID = "_AUDIT_LOGINUID";
     static final String PID = "_PID";
     static final String HOSTNAME = "_HOSTNAME";
     static final String TRANSPORT = "_TRANSPORT";
@@ -47,7 +49,17 @@ public record JournalEntry(Map<String, String> fields) {
         long pid = number(PID) != NONE ? number(PID) : number(CLAIMED_PID);
         Header named = new Tag(program, pid, 0)
                 .header(micros == NONE ? LineTime.NONE : micros, fields.get(HOSTNAME), priority());
-        return named.from(new Sender(via(), number(UID), fields.get(NAME), fields.get(EXECUTABLE)));
+        return named.from(sender());
+    }
+
+    private Sender sender() {
+        return new Sender(
+                via(),
+                number(UID),
+                fields.get(NAME),
+                fields.get(EXECUTABLE),
+                fields.get(AUDIT_SESSION),
+                fields.get(LOGIN_UID));
     }
 
     private String via() {

@@ -26,6 +26,8 @@ public final class JournalReader {
             JournalEntry.NAME,
             JournalEntry.EXECUTABLE,
             JournalEntry.UID,
+            JournalEntry.AUDIT_SESSION,
+            JournalEntry.LOGIN_UID,
             JournalEntry.PID,
             JournalEntry.CLAIMED_PID,
             JournalEntry.HOSTNAME,

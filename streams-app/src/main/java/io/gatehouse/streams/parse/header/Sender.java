@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param uid user id of the process, {@link Header#NONE} where nobody says
  * @param name name of the process, which it can choose
  * @param executable path of its executable
+ * @param auditSession the kernel's session id of the process, as text; null where it has none
+ * @param loginUid user id that the login of the process set, as text; null where none did
  */
 public record Sender(
         String via,
         long uid,
         @Nullable String name,
-        @Nullable String executable) {}
+        @Nullable String executable,
+        @Nullable String auditSession,
+        @Nullable String loginUid) {}

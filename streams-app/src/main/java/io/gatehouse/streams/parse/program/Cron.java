@@ -26,6 +26,11 @@ public final class Cron {
             .looks("({user:word}) FAILED to {skip}", "(bob) FAILED to authorize user with PAM (Permission denied)")
             .failed();
 
+    /** cron says this once after the host has booted; when it is started again it skips these jobs. */
+    private static final Form BOOTED = Form.of("cron/booted", Action.HOST_BOOTED)
+            .looks("(CRON) INFO (Running @reboot jobs)", "(CRON) INFO (Running @reboot jobs)")
+            .service("cron");
+
     private static final Form NOISE = Form.noise("cron/noise", "({user:word}) LIST ({target})", "(root) LIST (alice)")
             .looks("({user:word}) BEGIN EDIT ({target})", "(root) BEGIN EDIT (alice)")
             .looks("({user:word}) END EDIT ({target})", "(root) END EDIT (alice)")
@@ -33,7 +38,7 @@ public final class Cron {
             .looks("({user:word}) CMDOUT ({skip})", "(root) CMDOUT (done)")
             .looks("({user:word}) MAIL ({skip})", "(root) MAIL (mailed 12 bytes of output but got status 0x0001)")
             .looks("({user:word}) RELOAD ({skip})", "(alice) RELOAD (crontabs/alice)")
-            .looks("({skip:word}) {skip}", "(CRON) INFO (Running @reboot jobs)")
+            .looks("({skip:word}) {skip}", "(CRON) INFO (Skipping @reboot jobs -- not system startup)")
             .looks("Job {skip}", "Job `cron.daily' terminated")
             .looks("Anacron {skip}", "Anacron 2.3 started on 2026-11-21")
             .looks("Will run job {skip}", "Will run job `cron.daily' in 5 min.")
@@ -50,6 +55,6 @@ public final class Cron {
     private Cron() {}
 
     public static Program program() {
-        return new Forms(JOB, CRONTAB, DENIED, NOISE);
+        return new Forms(JOB, CRONTAB, DENIED, BOOTED, NOISE);
     }
 }

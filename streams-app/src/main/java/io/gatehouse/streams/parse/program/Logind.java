@@ -39,7 +39,12 @@ public final class Logind {
             .succeeded()
             .service(SERVICE);
 
-    private static final Form NOISE = Form.noise("systemd-logind/noise", "New seat {skip}", "New seat seat0.")
+    /** The seat that every host has, which logind tells of when it starts; others come with their devices. */
+    private static final Form STARTED = Form.of("systemd-logind/started", Action.SERVICE_STARTED)
+            .looks("New seat seat0.", "New seat seat0.")
+            .service(SERVICE);
+
+    private static final Form NOISE = Form.noise("systemd-logind/noise", "New seat {skip}", "New seat seat1.")
             .looks("Removed seat {skip}", "Removed seat seat1.")
             .looks("Watching system buttons {skip}", "Watching system buttons on /dev/input/event0 (Power Button)")
             .looks("{skip:word} key {skip}", "Power key pressed short.")
@@ -74,6 +79,6 @@ public final class Logind {
     private Logind() {}
 
     public static Program program() {
-        return new Forms(OPENED, LOGGED_OUT, REMOVED, NOISE);
+        return new Forms(OPENED, LOGGED_OUT, REMOVED, STARTED, NOISE);
     }
 }

@@ -12,6 +12,7 @@ final class SshdConnections {
 
     static List<Form> forms() {
         return List.of(
+                listening(),
                 connected(),
                 noIdentification(),
                 badIdentification(),
@@ -31,6 +32,13 @@ final class SshdConnections {
 
     private static Form failure(String name) {
         return Form.of("sshd/" + name, Action.CONNECTION_FAILED).failed();
+    }
+
+    /** sshd says so when it starts, once for each address. */
+    private static Form listening() {
+        return Form.of("sshd/listening", Action.SERVICE_STARTED)
+                .looks("Server listening on {skip}", "Server listening on 127.0.0.1 port 2222.")
+                .service("sshd");
     }
 
     private static Form connected() {

@@ -8,7 +8,6 @@ import java.util.List;
 final class SshdNoise {
     /** Beginnings beside one example each. */
     private static final String[][] LINES = {
-        {"Server listening on ", "Server listening on 127.0.0.1 port 2222."},
         {"Received signal ", "Received signal 15; terminating."},
         {"Received SIGHUP", "Received SIGHUP; restarting."},
         {"RESTART FAILED", "RESTART FAILED: av[0]='/usr/sbin/sshd', error: No such file or directory."},

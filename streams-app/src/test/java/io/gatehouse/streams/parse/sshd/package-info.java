@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.streams.parse.sshd;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import io.gatehouse.benchmarks.latency.Latency;
 import io.gatehouse.benchmarks.load.Fleet;
 import io.gatehouse.benchmarks.load.LinesTopic;
 import io.gatehouse.benchmarks.parse.Parses;
+import io.gatehouse.benchmarks.session.Sessions;
 import io.gatehouse.benchmarks.stages.Stages;
 import io.gatehouse.benchmarks.throughput.Throughput;
 import java.io.PrintWriter;
@@ -46,8 +47,8 @@ final class BenchmarkRun implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Parts to run, of throughput, stages, latency and parse (default: all).")
-    Set<String> only = Set.of("throughput", "stages", "latency", "parse");
+            description = "Parts to run, of throughput, stages, latency, parse and session (default: all).")
+    Set<String> only = Set.of("throughput", "stages", "latency", "parse", "session");
 
     @Option(
             names = "--lines-from",
@@ -97,6 +98,9 @@ final class BenchmarkRun implements Callable<Integer> {
         }
         if (only.contains("parse")) {
             print(out, "parse", "Parsers, lines per second of one core", new Parses(folder, smoke).run());
+        }
+        if (only.contains("session")) {
+            print(out, "session", "The session and join step of one host, one thread", new Sessions(smoke).run());
         }
         JsonFile.write(json, report);
         out.println();

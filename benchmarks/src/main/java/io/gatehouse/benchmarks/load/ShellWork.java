@@ -35,15 +35,46 @@ final class ShellWork {
 
     /** Types from that time on; when it has ended. */
     long play(long start) {
-        host.shell("hook-shell", start, "ev=open" + login.hookFields(pid) + " shlvl=1 login=1 t=" + seconds(start));
+        open(start);
         long now = start;
         for (int left = 3 + random.nextInt(18); left > 0; left--) {
-            now += SECOND + random.nextInt(15 * (int) SECOND);
-            now = random.nextInt(10) == 0 ? sudo(now) : type(now, COMMANDS.get(random.nextInt(COMMANDS.size())));
+            now = step(now + SECOND + random.nextInt(15 * (int) SECOND));
         }
-        now += SECOND;
-        host.shell("hook-shell", now, "ev=close" + login.hookFields(pid) + " t=" + seconds(now));
-        return now + 20_000;
+        return close(now + SECOND);
+    }
+
+    void open(long time) {
+        host.shell("hook-shell", time, "ev=open" + login.hookFields(pid) + " shlvl=1 login=1 t=" + seconds(time));
+    }
+
+    /** Types one command; when it has ended. */
+    long step(long time) {
+        return random.nextInt(10) == 0 ? sudo(time) : type(time, COMMANDS.get(random.nextInt(COMMANDS.size())));
+    }
+
+    long close(long time) {
+        host.shell("hook-shell", time, "ev=close" + login.hookFields(pid) + " t=" + seconds(time));
+        return time + 20_000;
+    }
+
+    /** Types one command that the old hook logs: it names the account and the pid of the shell alone. */
+    void stepUnderOldHook(long time) {
+        host.shellLine(
+                "old-hook",
+                time,
+                login.user() + ": " + login.user() + " [" + pid + "]: " + COMMANDS.get(random.nextInt(COMMANDS.size()))
+                        + " [0]");
+    }
+
+    /** The kernel's record of a program that the shell starts. */
+    void execute(long time) {
+        host.audit(
+                "SYSCALL",
+                time,
+                "arch=c000003e syscall=59 success=yes exit=0 a0=55d0 a1=55d1 a2=55d2 a3=8 items=2 ppid=" + pid
+                        + " pid=" + host.newPid() + " auid=" + login.uid() + " uid=" + login.uid()
+                        + " gid=1000 euid=" + login.uid() + " tty=pts" + login.pts() + " ses=" + login.ses()
+                        + " comm=\"ls\" exe=\"/usr/bin/ls\" subj=unconfined key=\"exec\"");
     }
 
     private long type(long time, String command) {

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 
@@ -61,7 +63,10 @@ final class SimulatedHost {
 
     RawLine next() {
         nextTime();
-        PendingLine line = pending.remove();
+        return write(pending.remove());
+    }
+
+    private RawLine write(PendingLine line) {
         tally.line(line.kind());
         line.consequence().run();
         return line.file().next(line.text(), line.time(), sequence++);
@@ -108,6 +113,20 @@ final class SimulatedHost {
 
     void shell(String kind, long time, String record) {
         shell(kind, time, record, NOTHING);
+    }
+
+    /** A line in commands.log of no record: {@code alice: alice [583]: ls [0]}. */
+    void shellLine(String kind, long time, String line) {
+        pend(kind, time, commands, stamp(time) + " " + host.getName() + " " + line, NOTHING);
+    }
+
+    /** All lines that are to come, in order of time. */
+    List<RawLine> rest() {
+        List<RawLine> lines = new ArrayList<>();
+        while (!pending.isEmpty()) {
+            lines.add(write(pending.remove()));
+        }
+        return lines;
     }
 
     /** A record of the audit daemon. */

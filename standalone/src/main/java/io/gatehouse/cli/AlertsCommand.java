@@ -28,6 +28,7 @@ final class AlertsCommand implements Runnable {
 
     @Override
     public void run() {
-        new Listing<>(cluster.topics().alerts(), Alert::getTimestamp, AlertLine::of).show(cluster, how, terminal);
+        new Listing<>(cluster.topics().alerts(), Alert::getTimestamp, AlertLine::of, alert -> true)
+                .show(cluster, how, terminal);
     }
 }

@@ -25,7 +25,9 @@ public final class Commands {
                 .addSubcommand(allow(terminal))
                 .addSubcommand(people(terminal))
                 .addSubcommand(new AlertsCommand(terminal))
-                .addSubcommand(new SessionsCommand(terminal));
+                .addSubcommand(new SessionsCommand(terminal, InstantSource.system()))
+                .addSubcommand(new SessionCommand(terminal))
+                .addSubcommand(report(terminal));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
@@ -59,6 +61,11 @@ public final class Commands {
                 .addSubcommand(new PeopleListCommand(terminal))
                 .addSubcommand(new PeopleShowCommand(terminal))
                 .addSubcommand(new PeopleRemoveCommand(terminal, clock));
+    }
+
+    private static CommandLine report(Terminal terminal) {
+        return new CommandLine(new ReportCommand())
+                .addSubcommand(new ReportAccessCommand(terminal, InstantSource.system()));
     }
 
     /** Help lists options in the order of the sources: a command's own before those of the cluster. */

@@ -1,7 +1,6 @@
 package io.gatehouse.cli;
 
 import io.gatehouse.model.Alert;
-import io.gatehouse.model.EcsUserRef;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Session;
 import java.time.Instant;
@@ -56,7 +55,7 @@ final class DemoStory {
                     .filter(event -> isFailedLogin(event) && addressOf(event).equals(address))
                     .toList();
             Set<String> users = new TreeSet<>();
-            failed.forEach(event -> users.add(nameOf(event)));
+            failed.forEach(event -> users.add(CommandText.name(event.getUser())));
             say(
                     failed.get(0).getTimestamp(),
                     0,
@@ -71,11 +70,6 @@ final class DemoStory {
     private static String addressOf(Event event) {
         String ip = event.getSource() == null ? null : event.getSource().getIp();
         return ip == null ? "?" : ip;
-    }
-
-    private static String nameOf(Event event) {
-        String name = event.getUser() == null ? null : event.getUser().getName();
-        return name == null ? "?" : name;
     }
 
     private void tellSession(Session session) {
@@ -96,14 +90,8 @@ final class DemoStory {
         say(
                 command.getTimestamp(),
                 3,
-                String.format(Locale.ROOT, "        %-16s $ %s  %s", who(command), cut(text), result)
+                String.format(Locale.ROOT, "        %-16s $ %s  %s", CommandText.who(command), cut(text), result)
                         .stripTrailing());
-    }
-
-    private static String who(Event command) {
-        EcsUserRef effective =
-                command.getUser() == null ? null : command.getUser().getEffective();
-        return effective == null ? nameOf(command) : nameOf(command) + " > " + effective.getName();
     }
 
     private static String cut(String text) {
@@ -117,7 +105,8 @@ final class DemoStory {
             say(
                     event.getTimestamp(),
                     4,
-                    "DENIED  " + nameOf(event) + ": sudo " + (command == null ? "" : cut(command)) + reason(event));
+                    "DENIED  " + CommandText.name(event.getUser()) + ": sudo " + (command == null ? "" : cut(command))
+                            + reason(event));
         }
     }
 

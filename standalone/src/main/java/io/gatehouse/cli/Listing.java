@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.InterruptException;
@@ -17,20 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param topic the topic
  * @param time what the records are sorted by
  * @param line a record in one line for people
+ * @param wanted which records are shown; others are not kept in memory either
  */
-record Listing<V extends SpecificRecord>(Topic<V> topic, ToLongFunction<V> time, Function<V, String> line) {
+record Listing<V extends SpecificRecord>(
+        Topic<V> topic, ToLongFunction<V> time, Function<V, String> line, Predicate<V> wanted) {
 
     /** Prints the last revision of each record, then, where wanted, every further one. */
     void show(ClusterOptions options, ListingOptions how, Terminal terminal) {
         Function<V, String> form = how.json() ? new EcsJson()::of : line;
         try (Cluster cluster = options.connect();
                 TopicReader<V> reader = new TopicReader<>(cluster, cluster.registry(), topic)) {
-            Map<String, V> last = last(reader);
+            Map<String, V> last = last(reader, wanted);
             last.values().stream()
                     .sorted(Comparator.comparingLong(time))
                     .forEach(value -> terminal.out().println(form.apply(value)));
             terminal.flush();
-            sayWhatIsMissing(last.isEmpty() && !how.json(), reader.undecodable(), terminal);
+            sayWhatIsMissing(last.isEmpty() && !how.json(), reader, terminal);
             if (how.follow()) {
                 follow(reader, form, terminal);
             }
@@ -50,9 +53,13 @@ record Listing<V extends SpecificRecord>(Topic<V> topic, ToLongFunction<V> time,
     }
 
     static <V extends SpecificRecord> Map<String, V> last(TopicReader<V> reader) {
+        return last(reader, value -> true);
+    }
+
+    static <V extends SpecificRecord> Map<String, V> last(TopicReader<V> reader, Predicate<V> wanted) {
         Map<String, V> last = new HashMap<>();
         reader.toTheEnd((key, value) -> {
-            if (value == null) {
+            if (value == null || !wanted.test(value)) {
                 last.remove(key);
             } else {
                 last.put(key, value);
@@ -62,18 +69,23 @@ record Listing<V extends SpecificRecord>(Topic<V> topic, ToLongFunction<V> time,
     }
 
     private void print(@Nullable V value, Function<V, String> form, Terminal terminal) {
-        if (value != null) {
+        if (value != null && wanted.test(value)) {
             terminal.out().println(form.apply(value));
         }
     }
 
-    private void sayWhatIsMissing(boolean empty, long undecodable, Terminal terminal) {
+    private void sayWhatIsMissing(boolean empty, TopicReader<V> reader, Terminal terminal) {
         if (empty) {
-            terminal.err().println("Nothing in " + topic.name() + " yet.");
-        }
-        if (undecodable > 0) {
             terminal.err()
-                    .println("Left out what cannot be read in " + topic.name() + ": " + undecodable + " records.");
+                    .println(
+                            reader.hasRead()
+                                    ? "Nothing in " + topic.name() + " fits."
+                                    : "Nothing in " + topic.name() + " yet.");
+        }
+        if (reader.undecodable() > 0) {
+            terminal.err()
+                    .println("Left out what cannot be read in " + topic.name() + ": " + reader.undecodable()
+                            + " records.");
         }
     }
 }

@@ -32,7 +32,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: which commands were typed in which login",
-            "  ./gatehouse replay --auth auth.log --commands commands.log | jq 'select(.record==\"command\")'"
+            "  ./gatehouse replay --auth auth.log --commands commands.log | jq 'select(.record==\"command\")'",
+            "Example: the story of one of them",
+            "  ./gatehouse replay --auth auth.log --commands commands.log --session 9c41"
         })
 final class ReplayCommand implements Runnable {
     private final Terminal terminal;
@@ -88,6 +90,13 @@ final class ReplayCommand implements Runnable {
                     "Year of the first line of files whose lines name none. Default: the latest that is not in the future.")
     private @Nullable Integer year;
 
+    @Option(
+            names = "--session",
+            paramLabel = "ID",
+            description =
+                    "Print the story of this session instead, as session does; the beginning of the id is enough.")
+    private @Nullable String session;
+
     ReplayCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -101,15 +110,28 @@ final class ReplayCommand implements Runnable {
         HostIdentity identity = new HostIdentity(hostId == null ? host : hostId, host, zone, locale);
         List<AllowlistEntry> entries = entries();
         List<Person> known = people == null ? List.of() : PeopleFiles.read(people, 0);
-        try (ScratchFolder scratch = ScratchFolder.create("gatehouse-replay");
-                ReplayPrinter printer = new ReplayPrinter(terminal.out());
-                Replay replay = new Replay(entries, known, scratch.path(), printer);
-                FileReplay files = new FileReplay(identity, inputs, year, InstantSource.system())) {
-            run(files, replay);
+        try (FileReplay files = new FileReplay(identity, inputs, year, InstantSource.system())) {
+            if (session == null) {
+                try (ReplayPrinter printer = new ReplayPrinter(terminal.out())) {
+                    replay(files, entries, known, printer);
+                }
+            } else {
+                SessionStory story = new SessionStory(session);
+                replay(files, entries, known, story::record);
+                new StoryTeller(terminal, StoryTeller.Form.PAGE).tell(story, session);
+            }
         } catch (IOException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }
         terminal.flush();
+    }
+
+    private void replay(FileReplay files, List<AllowlistEntry> entries, List<Person> known, Replay.Output output)
+            throws IOException {
+        try (ScratchFolder scratch = ScratchFolder.create("gatehouse-replay");
+                Replay replay = new Replay(entries, known, scratch.path(), output)) {
+            run(files, replay);
+        }
     }
 
     private void run(FileReplay files, Replay replay) throws IOException {

@@ -31,7 +31,8 @@ final class ReplayPrinter implements Replay.Output, AutoCloseable {
         }
     }
 
-    private void print(String kind, SpecificRecord value) {
+    /** Prints a record at once. */
+    void print(String kind, SpecificRecord value) {
         try {
             out.writeStartObject();
             out.writeStringField("record", kind);

@@ -4,6 +4,7 @@ import io.gatehouse.model.AllowBlock;
 import io.gatehouse.model.EcsSource;
 import io.gatehouse.model.Gatehouse;
 import io.gatehouse.model.LoginBlock;
+import io.gatehouse.model.PersonRef;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionBlock;
 import java.time.Duration;
@@ -62,13 +63,20 @@ final class SessionLine {
         return id.length() > SHORT_ID ? id.substring(0, SHORT_ID) : id;
     }
 
-    private static String who(Session session) {
-        String user = session.getUser() == null
-                ? "?"
-                : Objects.requireNonNullElse(session.getUser().getName(), "?");
+    /** {@code root (Alice Adams) from 127.0.0.3 on vm}. */
+    static String who(Session session) {
+        PersonRef person = session.getGatehouse().getPerson();
+        String user = account(session) + (person == null ? "" : " (" + PersonLine.name(person) + ")");
         String host = Objects.requireNonNullElse(
                 session.getHost().getName(), session.getHost().getId());
         return user + from(session) + " on " + host;
+    }
+
+    /** The account that logged in. */
+    static String account(Session session) {
+        return session.getUser() == null
+                ? "?"
+                : Objects.requireNonNullElse(session.getUser().getName(), "?");
     }
 
     private static String from(Session session) {
@@ -80,7 +88,7 @@ final class SessionLine {
         return address == null ? "" : " from " + address;
     }
 
-    private static String how(LoginBlock login) {
+    static String how(LoginBlock login) {
         String method =
                 Objects.requireNonNullElse(login.getMethod(), Objects.requireNonNullElse(login.getService(), ""));
         String key = login.getKeyFingerprint();
@@ -90,7 +98,7 @@ final class SessionLine {
         return method + " " + (key.length() > SHORT_KEY ? key.substring(0, SHORT_KEY) + ".." : key);
     }
 
-    private static String allowed(Gatehouse more) {
+    static String allowed(Gatehouse more) {
         if (more.getAllowlisted() == null) {
             return "";
         }

@@ -6,18 +6,22 @@ import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.RegistryUnavailableException;
 import io.gatehouse.schemas.serde.UndecodableException;
 import io.gatehouse.standalone.UserError;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the committed records of a topic from its beginning, without a consumer group: nobody else notices. */
@@ -28,7 +32,10 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
     private final Topic<V> topic;
     private final Deserializer<V> decoder;
     private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<TopicPartition, Long> limits = new HashMap<>();
+    private long arrival;
     private long undecodable;
+    private boolean hasRead;
 
     /** Takes one record; a null value says that the key is deleted. */
     interface Taker<V> {
@@ -48,6 +55,36 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
+    /** Leaves out the partitions in which no record of that key can be: those that Kafka's clients do not choose for it. */
+    void onlyWithKey(String key) {
+        int hash = Utils.murmur2(key.getBytes(StandardCharsets.UTF_8));
+        int number = Utils.toPositive(hash) % consumer.assignment().size();
+        List<TopicPartition> one = List.of(new TopicPartition(topic.name(), number));
+        consumer.assign(one);
+        consumer.seekToBeginning(one);
+    }
+
+    /** Leaves out what arrived before or after, in milliseconds since 1970. */
+    void between(long first, long last) {
+        offsets(Math.max(0, first)).forEach((partition, offset) -> {
+            if (offset == null) {
+                consumer.seekToEnd(List.of(partition));
+            } else {
+                consumer.seek(partition, offset.offset());
+            }
+        });
+        offsets(Math.max(0, last)).forEach((partition, offset) -> {
+            if (offset != null) {
+                limits.put(partition, offset.offset());
+            }
+        });
+    }
+
+    private Map<TopicPartition, @Nullable OffsetAndTimestamp> offsets(long time) {
+        return consumer.offsetsForTimes(
+                consumer.assignment().stream().collect(Collectors.toMap(partition -> partition, partition -> time)));
+    }
+
     /** Leaves out what is there now. */
     void skipToTheEnd() {
         consumer.seekToEnd(consumer.assignment());
@@ -56,7 +93,8 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
 
     /** Reads up to what was the end when this was called. */
     void toTheEnd(Taker<V> taker) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
+        limits.forEach((partition, limit) -> ends.merge(partition, limit, Math::min));
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             poll(taker);
         }
@@ -67,9 +105,21 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
         int count = 0;
         for (ConsumerRecord<String, byte[]> polled : consumer.poll(POLL)) {
             count++;
-            take(polled, taker);
+            if (polled.offset() < limits.getOrDefault(partitionOf(polled), Long.MAX_VALUE)) {
+                take(polled, taker);
+            }
         }
         return count;
+    }
+
+    /** When the record arrived that is being taken, in milliseconds since 1970. */
+    long arrival() {
+        return arrival;
+    }
+
+    /** Whether there was any record. */
+    boolean hasRead() {
+        return hasRead;
     }
 
     /** How many records so far were none of this topic's. */
@@ -83,7 +133,13 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
         decoder.close();
     }
 
+    private static TopicPartition partitionOf(ConsumerRecord<?, ?> polled) {
+        return new TopicPartition(polled.topic(), polled.partition());
+    }
+
     private void take(ConsumerRecord<String, byte[]> polled, Taker<V> taker) {
+        hasRead = true;
+        arrival = polled.timestamp();
         try {
             V value = polled.value() == null ? null : decoder.deserialize(topic.name(), polled.value());
             taker.take(String.valueOf(polled.key()), value);

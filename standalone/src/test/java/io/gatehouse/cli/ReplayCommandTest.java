@@ -79,6 +79,17 @@ final class ReplayCommandTest {
     }
 
     @Test
+    void tellsTheStoryOfOneSession() throws Exception {
+        Run run = replay("--auth", AUTH, "--commands", COMMANDS, "--session", "181ef");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("carol from 127.0.0.2 on vm, port 35883   CLOSED ")
+                .contains("\n08:34:41  carol               $ sudo id", "DENIED  sudo /usr/bin/cat /etc/shadow")
+                .doesNotContain("\"record\"", "alice");
+        assertThat(replay("--auth", AUTH, "--session", "xyz").err()).contains("there is no session xyz");
+    }
+
+    @Test
     void survivesBinaryGarbageAndHalfALine() throws Exception {
         byte[] garbage = new byte[300_000];
         new java.util.Random(1).nextBytes(garbage);

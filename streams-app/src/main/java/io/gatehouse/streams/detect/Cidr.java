@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A block of addresses, IPv4 or IPv6 (RFC 4632, RFC 4291). An IPv4 address written as IPv6 ({@code ::ffff:10.0.0.1}) is the IPv4
  * address.
  */
-final class Cidr {
+public final class Cidr {
     private final byte[] network;
     private final int prefix;
 
@@ -22,7 +22,7 @@ final class Cidr {
      *
      * @throws IllegalArgumentException where it is neither
      */
-    static Cidr parse(String text) {
+    public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         byte[] network = bytesOf(slash < 0 ? text : text.substring(0, slash));
         if (network == null) {
@@ -56,7 +56,8 @@ final class Cidr {
         return prefix;
     }
 
-    boolean contains(@Nullable String address) {
+    /** Whether an address lies in it; what is absent or no address does not. */
+    public boolean contains(@Nullable String address) {
         byte[] bytes = address == null ? null : bytesOf(address);
         if (bytes == null || bytes.length != network.length) {
             return false;

@@ -3,15 +3,16 @@ package io.gatehouse.streams.detect;
 import org.jspecify.annotations.Nullable;
 
 /** A pattern with {@code *} (any text) and {@code ?} (one character) that the whole value must match; no other character is special. */
-final class Glob {
+public final class Glob {
     private final String pattern;
 
-    Glob(String pattern) {
+    /** Any text is a pattern. */
+    public Glob(String pattern) {
         this.pattern = pattern;
     }
 
     /** Whether the value matches; an absent value matches nothing. Time is the product of both lengths at worst. */
-    boolean matches(@Nullable String value) {
+    public boolean matches(@Nullable String value) {
         if (value == null) {
             return false;
         }

@@ -237,7 +237,7 @@ __gh_keep_call() {
     PROMPT_COMMAND=${PROMPT_COMMAND//$'\n'"$__gh_mark"/}$'\n'$__gh_mark
   fi
   if [[ ${PROMPT_COMMAND[0]-} != *"$__gh_call"* ]]; then
-    PROMPT_COMMAND[0]="$__gh_call${PROMPT_COMMAND[0]:+; ${PROMPT_COMMAND[0]}}"
+    PROMPT_COMMAND="$__gh_call${PROMPT_COMMAND[0]:+; ${PROMPT_COMMAND[0]}}"
   fi
 }
 

@@ -46,6 +46,13 @@ class Commands(HookCase):
         self.assertEqual([here["user"], here["uid"]], ["alice", str(self.alice.uid)])
         self.assertTrue(all("\n" not in r["line"].rstrip("\n") for r in self.log.records()))
 
+    def test_says_the_kernels_session_and_login_user(self):
+        shell = self.shell(before=lambda: pathlib.Path("/proc/self/loginuid").write_text(str(self.robot.uid)))
+        session = shell.run("cat /proc/self/sessionid").strip()
+        shell.close()
+        self.assertNotEqual(session, "4294967295")
+        self.assertEqual({(r["ses"], r.get("auid", str(self.robot.uid))) for r in self.log.records()}, {(session, str(self.robot.uid))})
+
     def test_says_the_length_of_a_line_before_it_is_cut(self):
         line = "echo " + "0123456789" * 2500
         self.typed(line)
@@ -288,8 +295,7 @@ class Neighbours(HookCase):
         shell.close()
         self.assertNotIn("readonly", shell.output)
         self.assertEqual(self.log.commands(), ["echo 1", "(exit 4)", "echo 3", "exit"])
-        if self.version >= (5, 1):  # a prompt command that starship takes over before that sees no $?
-            self.assertEqual([r["rc"] for r in self.log.records("end")], ["0", "4", "0"])
+        self.assertEqual([r["rc"] for r in self.log.records("end")], ["0", "4", "0"])
 
     def test_works_in_the_subshell_of_mc(self):
         if not os.path.exists("/usr/bin/mc"):
@@ -336,6 +342,26 @@ class Bounds(HookCase):
         self.assertEqual(shell.run("cd /tmp; ulimit -u").strip(), "1")
         self.assertLess(shell.slowest, PROMPT_LIMIT)
         self.assertNotIn("fork", shell.output)
+
+    def test_gives_a_prompt_where_the_control_group_is_full(self):
+        group = pathlib.Path("/sys/fs/cgroup/pids" if os.path.exists("/sys/fs/cgroup/pids") else "/sys/fs/cgroup", f"hook-test-{os.getpid()}")
+        try:
+            group.mkdir()
+            (group / "pids.max").write_text("max")
+        except OSError as why:
+            self.skipTest(f"no control group for processes: {why}")
+        self.addCleanup(group.rmdir)
+        shell = self.shell(before=lambda: (group / "cgroup.procs").write_text("0"))
+        self.assertEqual(shell.run("/bin/echo room").strip(), "room")
+        (group / "pids.max").write_text("1")
+        shell.slowest = 0
+        shell.run("")
+        for number in range(3):
+            self.assertEqual(shell.run(f"echo {number}").strip(), str(number))
+        self.assertLess(shell.slowest, PROMPT_LIMIT)
+        (group / "pids.max").write_text("max")
+        shell.close()
+        self.assertEqual([r.get("lost") for r in self.log.records("close")], ["7"])
 
     def test_starts_no_process_at_a_login_at_the_limit(self):
         self.rc("ulimit -u 1\n")
@@ -387,6 +413,17 @@ class Choice(HookCase):
         self.assertEqual(self.configured("exclude_group=alice"), [])
         self.assertEqual(self.configured(f"exclude_group={self.alice.uid}  \n"), [])
         self.assertEqual(self.configured("# exclude_user=alice\nexclude_user=robot\nexclude_group=root\nexclude_user=$(touch /tmp/x)\nnonsense\n"), ["echo 1", "exit"])
+
+    def test_records_who_becomes_an_excluded_user(self):
+        world.CONF.write_text("exclude_user=alice\n")
+        try:
+            for login in self.alice, self.robot:
+                shell = self.shell(before=lambda: pathlib.Path("/proc/self/loginuid").write_text(str(login.uid)))
+                shell.run(f"echo {login.name}")
+                shell.close()
+        finally:
+            world.sh("cp", str(world.SOURCE / "bash/hook.conf"), str(world.CONF))
+        self.assertEqual(self.log.commands(), ["echo robot", "exit"])
 
     def test_leaves_nothing_in_the_shell_of_an_excluded_user(self):
         world.CONF.write_text("exclude_user=alice\n")

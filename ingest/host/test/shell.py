@@ -18,7 +18,8 @@ class Closed(Exception):
 
 
 class Shell:
-    def __init__(self, user, *arguments, login=True, env=None, argv=None, limit=10):
+    def __init__(self, user, *arguments, login=True, env=None, argv=None, limit=10, before=None):
+        """`before` runs in the new process while it is still root's."""
         self.output, self.slowest = "", 0.0
         environment = {
             "HOME": str(user.home), "USER": user.name, "LOGNAME": user.name, "SHELL": "/bin/bash",
@@ -26,6 +27,8 @@ class Shell:
         } | (env or {})
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
+            if before:
+                before()
             os.setgroups(os.getgrouplist(user.name, user.uid))
             os.setgid(user.uid)
             os.setuid(user.uid)

@@ -11,7 +11,11 @@
 #   no process where the limit of processes is near, because bash then waits 15 s for each.
 # - Nothing of the user's is changed but PROMPT_COMMAND, PS0 and the EXIT trap; nothing but the hook's own is readonly.
 
-[[ $- == *i* || ( -n ${BASH_EXECUTION_STRING-} && -n ${SSH_CONNECTION-} && $SHLVL -le 1 ) ]] || return 0
+case $- in # sshd runs bash -c; another bash -c is part of a command that is recorded
+  *c*) [[ -n ${SSH_CONNECTION-} && $SHLVL -le 1 ]] || return 0 ;;
+  *i*) ;;
+  *) return 0 ;;
+esac
 [[ ! -e /etc/gatehouse/hook.off ]] || return 0
 # readonly, which no environment can plant: this shell has read the hook before
 { unset -v __gh_pid; } 2>/dev/null || return 0
@@ -100,7 +104,8 @@ __gh_send() {
     builtin printf '%s\n' "$BASHPID"
     exec /usr/bin/logger "${limits[@]}" -p local5.info -t bashaudit -- "v=1 $1$lost${2-}" </dev/null
   )
-  ((__gh_bash < 404)) || builtin wait "$pid"
+  # not every bash before 5.0 lets one wait for it
+  ((__gh_bash < 404)) || builtin wait "$pid" || ((__gh_bash < 500 && $? == 127))
 }
 
 # Whether this user can start some more processes, by the limit of the shell and of the control groups it is in.
@@ -324,7 +329,7 @@ __gh_start() {
   [[ ! -r /etc/gatehouse/hook.conf ]] || __gh_configure </etc/gatehouse/hook.conf
   ((!__gh_excluded)) || return 0
   ! __gh_has_room || __gh_room=1
-  if [[ $- != *i* ]]; then __gh_requested; return; fi
+  if [[ $- == *c* ]]; then __gh_requested; return; fi
   __gh_where
   trap '{ __gh_leave; } >/dev/null 2>&1' EXIT
   __gh_join

@@ -1,6 +1,7 @@
 """Runs the cases in this process' mount namespace and prints `NAME: N passed, M failed, K skipped`."""
 
 import argparse
+import importlib
 import pathlib
 import subprocess
 import sys
@@ -8,8 +9,13 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import world
+from hook_case import HookCase
 
-MODULES = {"cases": "cases", "host": "host_cases", "after": "after_cases"}
+GROUPS = {
+    "shell": ["commands", "hidden", "neighbours", "bounds", "choice", "installation"],
+    "after": ["after"],
+    "host": ["transports", "rsyslog", "cost"],
+}
 
 
 def version_of(bash):
@@ -23,20 +29,19 @@ def main():
     parser.add_argument("--uid", type=int, default=61000, help="of the first test user; two in a row")
     parser.add_argument("--bash", help="the bash that is tested; else /bin/bash")
     parser.add_argument("--old", help="a version that the hook shall take it for, as 4.4")
-    parser.add_argument("--module", choices=MODULES, action="append", required=True)
+    parser.add_argument("--group", choices=GROUPS, required=True, help="what every bash from 4.4 on does, bash before, or a host")
     parser.add_argument("--only", action="append", help="a part of the names of the tests to run")
     options = parser.parse_args()
     old = tuple(map(int, options.old.split("."))) if options.old else None
     alice, robot, log = world.build(options.bash, options.uid, old)
+    HookCase.alice, HookCase.robot, HookCase.log = alice, robot, log
+    HookCase.pretends = old is not None
+    HookCase.version = old or version_of("/bin/bash")
     suite = unittest.TestSuite()
     loader = unittest.TestLoader()
     loader.testNamePatterns = [f"*{part}*" for part in options.only or []] or None
-    for name in options.module:
-        module = __import__(MODULES[name])
-        module.HookCase.alice, module.HookCase.robot, module.HookCase.log = alice, robot, log
-        module.HookCase.pretends = old is not None
-        module.HookCase.version = old or version_of("/bin/bash")
-        suite.addTests(loader.loadTestsFromModule(module))
+    for name in GROUPS[options.group]:
+        suite.addTests(loader.loadTestsFromModule(importlib.import_module(f"cases.{name}")))
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2 if options.only else 0).run(suite)
     failed, skipped = len(result.failures) + len(result.errors), len(result.skipped)
     for test, why in result.skipped:

@@ -48,6 +48,7 @@ def private_dev():
         os.symlink(target, f"{fresh}/{name}")
     sh("mount", "--rbind", fresh, "/dev")
     sh("umount", "-l", fresh)
+    os.rmdir(fresh)
 
 
 class User:

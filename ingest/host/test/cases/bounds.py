@@ -1,0 +1,63 @@
+"""The hook keeps nobody waiting."""
+
+import os
+import pathlib
+import time
+
+import world
+from hook_case import PROMPT_LIMIT, HookCase
+
+
+class Bounds(HookCase):
+    def test_gives_a_prompt_at_once_where_no_log_daemon_runs(self):
+        shell = self.shell()
+        self.log.stop()
+        shell.slowest = 0
+        for number in range(5):
+            shell.run(f"echo {number}")
+        self.assertLess(shell.slowest, PROMPT_LIMIT)
+        self.log.start()
+        shell.close()
+        self.assertEqual(int(self.log.records("close")[0]["lost"]), 11)
+
+    def test_gives_a_prompt_where_the_user_can_start_no_process(self):
+        shell = self.shell()
+        # each process of this user counts, and nothing but the shell is one
+        shell.run("ulimit -u 1")
+        shell.slowest = 0
+        self.assertEqual(shell.run("echo alive").strip(), "alive")
+        self.assertEqual(shell.run("cd /tmp; ulimit -u").strip(), "1")
+        self.assertLess(shell.slowest, PROMPT_LIMIT)
+        self.assertNotIn("fork", shell.output)
+
+    def test_gives_a_prompt_where_the_control_group_is_full(self):
+        group = pathlib.Path("/sys/fs/cgroup/pids" if os.path.exists("/sys/fs/cgroup/pids") else "/sys/fs/cgroup", f"hook-test-{os.getpid()}")
+        try:
+            group.mkdir()
+            (group / "pids.max").write_text("max")
+        except OSError as why:
+            self.skipTest(f"no control group for processes: {why}")
+        self.addCleanup(group.rmdir)
+        shell = self.shell(before=lambda: (group / "cgroup.procs").write_text("0"))
+        self.assertEqual(shell.run("/bin/echo room").strip(), "room")
+        (group / "pids.max").write_text("1")
+        shell.slowest = 0
+        shell.run("")
+        for number in range(3):
+            self.assertEqual(shell.run(f"echo {number}").strip(), str(number))
+        self.assertLess(shell.slowest, PROMPT_LIMIT)
+        (group / "pids.max").write_text("max")
+        shell.close()
+        self.assertEqual([r.get("lost") for r in self.log.records("close")], ["7"])
+
+    def test_starts_no_process_at_a_login_at_the_limit(self):
+        self.rc("ulimit -u 1\n")
+        world.sh("sed", "-i", "1 i ulimit -u 1", "/etc/bash.bashrc")
+        try:
+            began = time.monotonic()
+            shell = self.shell()
+            self.assertEqual(shell.run("echo alive").strip(), "alive")
+            self.assertLess(time.monotonic() - began, 2 * PROMPT_LIMIT)
+        finally:
+            world.sh("sed", "-i", "1 d", "/etc/bash.bashrc")
+        self.assertEqual(self.log.records(), [])

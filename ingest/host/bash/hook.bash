@@ -224,8 +224,9 @@ __gh_heal+='${__gh_nil:$((0${__gh_gate[1-__gh_fresh]:+*${PROMPT_COMMAND[1]:=__gh
 __gh_again() { { __gh_prompt && :; } >/dev/null 2>&1; }
 
 # PROMPT_COMMAND holds two pieces of the hook, and whatever else between them.
-# The call comes first: what marks that the next command in the DEBUG trap is a typed one shall not take the hook's for it.
-# Without a terminal on its output bash-preexec does not anyway; `&& :` keeps $? and, under set -e, the shell.
+# The call comes first: there $? is the command's, and what marks in PROMPT_COMMAND that the next command in the DEBUG trap
+# is a typed one does not take the hook's for it (bash-preexec does not anyway where no terminal is on the output). `&& :`
+# keeps $? and, under set -e, the shell.
 __gh_call='{ __gh_prompt && :; } >/dev/null 2>&1'
 # The mark comes last: where the history ends, after others may have read lines of other shells into it. To define a
 # function is no command for the DEBUG trap, and so is no expansion in a redirection.
@@ -233,6 +234,7 @@ __gh_mark='{ __gh_none() { :; }; } >"/dev/null${__gh_nil:$((__gh_number=${HISTCM
 __gh_mark+='__gh_prompted=${EPOCHSECONDS:-__gh_prompted},0)):0}"'
 
 __gh_keep_call() {
+  local rest
   [[ ${PROMPT_COMMAND@a} != *r* ]] || return 0
   if ((__gh_bash >= 501)); then
     [[ ${PROMPT_COMMAND[1]-} != "$__gh_call" && ${PROMPT_COMMAND[1]-} != __gh_again ]] || PROMPT_COMMAND[1]=
@@ -241,8 +243,9 @@ __gh_keep_call() {
   elif [[ ${PROMPT_COMMAND-} != *"$__gh_mark" ]]; then
     PROMPT_COMMAND=${PROMPT_COMMAND//$'\n'"$__gh_mark"/}$'\n'$__gh_mark
   fi
-  if [[ ${PROMPT_COMMAND[0]-} != *"$__gh_call"* ]]; then
-    PROMPT_COMMAND="$__gh_call${PROMPT_COMMAND[0]:+; ${PROMPT_COMMAND[0]}}"
+  if [[ ${PROMPT_COMMAND[0]-} != "$__gh_call"* ]]; then
+    rest=${PROMPT_COMMAND[0]-} rest=${rest//"$__gh_call"/'{ __gh_none() { :; }; }'}
+    PROMPT_COMMAND=$__gh_call${rest:+$'\n'$rest}
   fi
 }
 
@@ -312,7 +315,7 @@ __gh_join() {
   elif ((__gh_bash >= 501)); then
     PROMPT_COMMAND=("${PROMPT_COMMAND[0]-}" "$__gh_call" "${PROMPT_COMMAND[@]:1}")
   elif [[ ${PROMPT_COMMAND-} != *"$__gh_call"* ]]; then
-    PROMPT_COMMAND="$__gh_call${PROMPT_COMMAND:+; $PROMPT_COMMAND}"
+    PROMPT_COMMAND=$__gh_call${PROMPT_COMMAND:+$'\n'$PROMPT_COMMAND}
   fi
 }
 

@@ -51,6 +51,16 @@ class Neighbours(HookCase):
             shell.close()
             self.assertEqual([r["rc"] for r in self.log.records("end")], ["3"], add)
 
+    def test_comes_first_again_where_something_is_put_before_it(self):
+        shell = self.shell()
+        shell.run("PROMPT_COMMAND=\"true; $PROMPT_COMMAND; echo [\\$?]\"")
+        shell.run("(exit 3)")
+        shell.run("(exit 4)")
+        shell.run("(exit 5)")
+        shell.close()
+        self.assertEqual([r["rc"] for r in self.log.records("end")][-2:], ["4", "5"])
+        self.assertNotIn("syntax", shell.output)
+
     def test_changes_no_result_of_the_users(self):
         said = self.typed("echo a b | grep x | cat", "echo ${PIPESTATUS[*]}", "(exit 9)", "echo $?", "echo a last", "echo $_",
                           "sleep 30 & p=$!", "[[ $! == $p ]] && echo same", "jobs", "kill $!; wait", "trap -p DEBUG CHLD INT")

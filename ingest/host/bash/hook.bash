@@ -97,11 +97,11 @@ __gh_send() {
   ((__gh_bash >= 404)) || limits=()
   ((__gh_lost == 0)) || lost=" lost=$__gh_lost"
   {
-    builtin read -r -t 0.2 pid
+    if ((__gh_bash >= 404)); then pid=$!; else builtin read -r -t 0.2 pid; fi
     builtin read -r -t 0.2
     (($? <= 128)) || { builtin kill -9 "$pid"; return 1; }
   } < <(
-    builtin printf '%s\n' "$BASHPID"
+    ((__gh_bash >= 404)) || builtin printf '%s\n' "$BASHPID"
     exec /usr/bin/logger "${limits[@]}" -p local5.info -t bashaudit -- "v=1 $1$lost${2-}" </dev/null
   )
   # not every bash before 5.0 lets one wait for it

@@ -77,6 +77,8 @@ class Log:
         self.start()
 
     def start(self):
+        if self.socket and self.socket.fileno() >= 0:
+            return
         pathlib.Path("/dev/log").unlink(missing_ok=True)
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.socket.bind("/dev/log")

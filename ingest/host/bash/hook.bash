@@ -16,7 +16,8 @@ case $- in # sshd runs bash -c; another bash -c is part of a command that is rec
   *i*) ;;
   *) return 0 ;;
 esac
-[[ ! -e /etc/gatehouse/hook.off ]] || return 0
+# a restricted shell may neither redirect nor start logger
+[[ ! -e /etc/gatehouse/hook.off ]] && ! shopt -q restricted_shell || return 0
 # readonly, which no environment can plant: this shell has read the hook before
 { unset -v __gh_pid; } 2>/dev/null || return 0
 __gh_bash=$((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1]))
@@ -92,17 +93,24 @@ __gh_escape() {
 # Sends one record, $1 with lost= and $2 behind it; false where that did not succeed within 0.2 s. For subshells only: it
 # starts a process in the background, which would change the user's $!. Its output ends when it does.
 __gh_send() {
-  local pid= lost= limits=(--socket-errors=on --size 32000)
+  local pid= lost= state= limits=(--socket-errors=on --size 32000)
   set +efuxT +o posix
   ((__gh_bash >= 404)) || limits=()
   ((__gh_lost == 0)) || lost=" lost=$__gh_lost"
   {
     if ((__gh_bash >= 404)); then pid=$!; else builtin read -r -t 0.2 pid; fi
     builtin read -r -t 0.2
-    (($? <= 128)) || { builtin kill -9 "$pid"; return 1; }
+    if (($? > 128)); then
+      # asleep, it waits for the log; else the machine is busy, and it will get there
+      builtin read -r _ _ state _ <"/proc/$pid/stat"
+      [[ $state == S ]] || return 0
+      builtin kill -9 "$pid"
+      return 1
+    fi
   } < <(
     ((__gh_bash >= 404)) || builtin printf '%s\n' "$BASHPID"
-    exec /usr/bin/logger "${limits[@]}" -p local5.info -t bashaudit -- "v=1 $1$lost${2-}" </dev/null
+    builtin trap '' HUP INT QUIT
+    exec /usr/bin/logger "${limits[@]}" -p local5.info -t bashaudit -- "v=1 $1$lost${2-}" </dev/null 3>&-
   )
   # not every bash before 5.0 lets one wait for it
   ((__gh_bash < 404)) || builtin wait "$pid" || ((__gh_bash < 500 && $? == 127))

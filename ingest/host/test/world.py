@@ -1,10 +1,12 @@
 """A host of its own for the tests: a mount namespace with copies of /etc, /home and /run, the hook installed by `setup`,
 users, /dev/log, and the bash under test as /bin/bash. Nothing of it is left on the machine."""
 
+import contextlib
 import os
 import pathlib
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import threading
@@ -71,8 +73,8 @@ class User:
 class Log:
     """/dev/log, read at once, as long as it is wanted."""
 
-    def __init__(self):
-        self.lines, self.stopped = [], False
+    def __init__(self, users):
+        self.lines, self.users = [], {user.uid for user in users}
         self.socket = None
         self.start()
 
@@ -100,16 +102,43 @@ class Log:
 
     def records(self, event=None):
         """What the hook sent since the last `clear`, as dictionaries."""
-        time.sleep(0.1)
+        self.settle()
         all_of_them = [record(line) for line in list(self.lines) if " bashaudit: " in line]
+        if all(r.get("t", "-") != "-" for r in all_of_them):
+            all_of_them.sort(key=lambda r: r["t"])  # on a busy machine one overtakes another
         return [r for r in all_of_them if event in (None, r["ev"])]
 
     def commands(self):
         return [plain(r["cmd"]) for r in self.records("cmd")]
 
     def clear(self):
-        time.sleep(0.1)
+        self.settle()
         self.lines.clear()
+
+    def settle(self):
+        """Waits until no logger runs any more and what they sent is read."""
+        end = time.monotonic() + 20
+        while time.monotonic() < end and self._senders():
+            time.sleep(0.02)
+        time.sleep(0.05)
+
+    def wake(self):
+        """Lets every logger go on that was stopped, until none is left."""
+        while stopped := self._senders():
+            for process in stopped:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGCONT)
+            time.sleep(0.02)
+
+    def _senders(self):
+        return [int(process.name) for process in pathlib.Path("/proc").glob("[0-9]*") if self._sends(process)]
+
+    def _sends(self, process):
+        try:
+            name, state = (process / "stat").read_text().split()[1:3]
+            return name == "(logger)" and state != "Z" and process.stat().st_uid in self.users
+        except OSError:
+            return False
 
 
 def record(line):
@@ -139,7 +168,8 @@ def build(bash, uid, old=None):
     sh("bash", str(SETUP), "install")
     if old:
         pretend(old)
-    return User("alice", uid), User("robot", uid + 1), Log()
+    users = User("alice", uid), User("robot", uid + 1)
+    return *users, Log(users)
 
 
 def pretend(version):

@@ -18,6 +18,20 @@ class Bounds(HookCase):
         # each with its end, and the line that leaves
         self.assertEqual(int(self.log.records("close")[0]["lost"]), 2 * typed + 1)
 
+    def test_loses_nothing_on_a_machine_that_is_too_busy_to_send_in_time(self):
+        """A logger that gets no processor: it is stopped, which is not asleep."""
+        slow = self.alice.write("logger", "#!/bin/dash\nkill -STOP $$\nexec /run/logger \"$@\"\n")
+        slow.chmod(0o755)
+        world.sh("cp", "/usr/bin/logger", "/run/logger")
+        world.sh("mount", "--bind", str(slow), "/usr/bin/logger")
+        self.addCleanup(world.sh, "umount", "-l", "/usr/bin/logger")
+        shell = self.shell()
+        self.prompts_at_once(shell, "echo 1")
+        shell.close()
+        self.log.wake()
+        self.assertEqual([r["ev"] for r in self.log.records()][-3:], ["end", "cmd", "close"])
+        self.assertEqual({r.get("lost") for r in self.log.records()}, {None})
+
     def test_gives_a_prompt_where_the_user_can_start_no_process(self):
         shell = self.shell()
         # each process of this user counts, and nothing but the shell is one

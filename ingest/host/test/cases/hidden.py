@@ -40,6 +40,11 @@ class Hidden(HookCase):
         self.typed("echo 1", " echo 2", "echo 3", "shopt -u cmdhist", " echo 5")
         self.assertEqual(self.log.commands(), ["echo 1", "", "echo 3", "shopt -u cmdhist", "", "exit"])
 
+    def test_tells_lines_apart_when_the_history_is_full(self):
+        self.rc("HISTSIZE=3 HISTCONTROL=ignorespace\n")
+        self.typed("echo 1", "echo 2", "echo 3", "echo 4", " echo hidden", "echo 6", "echo 6", " echo hidden")
+        self.assertEqual(self.log.commands(), ["echo 1", "echo 2", "echo 3", "echo 4", "", "echo 6", "echo 6", "", "exit"])
+
     def test_counts_lines_without_any_history(self):
         self.rc("HISTSIZE=0\n")
         self.typed("echo 1", "echo 2")

@@ -172,6 +172,13 @@ class Neighbours(HookCase):
         self.assertTrue((self.alice.home / "from-mc").exists())
         self.assertIn("touch from-mc", [c.strip() for c in self.log.commands()])
 
+    def test_is_not_there_in_a_restricted_shell(self):
+        shell = self.shell("-r")
+        self.assertEqual(shell.run("echo 1").strip(), "1")
+        shell.close()
+        self.assertNotIn("redirect", shell.output)
+        self.assertEqual(self.log.records(), [])
+
     def test_gives_up_nothing_to_sh_and_posix_mode(self):
         for command in ["sh", "-lc", "echo fine"], ["bash", "--posix", "-lic", "echo fine"], ["dash", "-lc", "echo fine"]:
             done = subprocess.run(command, capture_output=True, text=True, user=self.alice.uid, env={"HOME": "/home/alice", "PATH": "/usr/bin:/bin"})

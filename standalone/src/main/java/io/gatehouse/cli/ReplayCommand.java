@@ -116,7 +116,7 @@ final class ReplayCommand implements Runnable {
                     replay(files, entries, known, printer);
                 }
             } else {
-                SessionStory story = new SessionStory(session);
+                SessionStory story = new SessionStory(session, StoryEvents::isWorthTelling);
                 replay(files, entries, known, story::record);
                 new StoryTeller(terminal, StoryTeller.Form.PAGE).tell(story, session);
             }

@@ -58,7 +58,8 @@ final class SessionCommand implements Runnable {
         if (id.isBlank()) {
             throw new UserError("the id of the session is empty: see ./gatehouse sessions");
         }
-        SessionStory story = new SessionStory(id);
+        boolean page = form.chosen() == StoryTeller.Form.PAGE;
+        SessionStory story = new SessionStory(id, event -> !page || StoryEvents.isWorthTelling(event));
         try (Cluster cluster = options.connect()) {
             new StoryReader(cluster, options.topics(), new ReadProgress(terminal.err(), System::nanoTime))
                     .readInto(story);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class SessionStory {
             .thenComparing(event -> event.getEvent().getId());
 
     private final String begin;
+    private final Predicate<Event> wanted;
     private final Map<String, Session> sessions = new HashMap<>();
     private final Map<String, Session> children = new HashMap<>();
     private final Map<String, Event> commands = new HashMap<>();
@@ -34,9 +36,15 @@ final class SessionStory {
     private final Map<String, Alert> alerts = new HashMap<>();
     private long leftOut;
 
-    /** {@code begin} is the id of the session, or the beginning of it. */
-    SessionStory(String begin) {
+    /**
+     * The story of one session.
+     *
+     * @param begin the id of the session, or the beginning of it
+     * @param wanted which of its other events are kept: so that a flood of events of no interest displaces none of interest
+     */
+    SessionStory(String begin, Predicate<Event> wanted) {
         this.begin = begin;
+        this.wanted = wanted;
     }
 
     /** Takes a record of a replay by its kind. */
@@ -67,7 +75,7 @@ final class SessionStory {
     }
 
     void event(Event event) {
-        put(events, event.getEvent().getId(), event, isHere(event));
+        put(events, event.getEvent().getId(), event, isHere(event) && wanted.test(event));
     }
 
     void alert(Alert alert) {
@@ -78,8 +86,8 @@ final class SessionStory {
         put(alerts, alert.getEvent().getId(), alert, about);
     }
 
-    private <V extends SpecificRecord> void put(Map<String, V> kept, String id, V value, boolean wanted) {
-        if (!wanted) {
+    private <V extends SpecificRecord> void put(Map<String, V> kept, String id, V value, boolean fits) {
+        if (!fits) {
             kept.remove(id);
         } else if (kept.size() < MAX || kept.containsKey(id)) {
             kept.put(id, value);

@@ -31,7 +31,7 @@ final class StoryEvents {
                 .toList();
     }
 
-    private static boolean isWorthTelling(Event event) {
+    static boolean isWorthTelling(Event event) {
         String action = actionOf(event);
         if (COMMANDS.contains(action) || event.getGatehouse().getEchoOf() != null) {
             return false;

@@ -10,6 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -33,6 +38,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class PeopleFile {
     private static final List<String> FIELDS =
             List.of("id", "name", "mail", "teams", "keys", "certificates", "accounts");
+    private static final int MAX_DEPTH = 10;
     private static final int MAX_CHARACTERS = 64 << 20;
 
     private final Map<String, Person> byIdentity = new LinkedHashMap<>();
@@ -63,6 +69,7 @@ public final class PeopleFile {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(MAX_CHARACTERS).build();
         try {
+            checkDepth(new Parse(settings).parseString(text));
             return new Compose(settings)
                     .composeString(text)
                     .orElseThrow(() -> new IllegalArgumentException("line 1: it is empty"));
@@ -71,6 +78,19 @@ public final class PeopleFile {
             throw new IllegalArgumentException("line " + line + ": not YAML: " + e.getProblem(), e);
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException("not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    /** The composer calls itself for each level, so it must not be given too many. */
+    private static void checkDepth(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+                int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+                throw new IllegalArgumentException("line " + line + ": lists within lists, more than " + MAX_DEPTH);
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
         }
     }
 

@@ -9,7 +9,7 @@ import io.gatehouse.model.Event;
 import org.junit.jupiter.api.Test;
 
 final class SessionStoryTest {
-    private final SessionStory story = new SessionStory("9c41");
+    private final SessionStory story = new SessionStory("9c41", StoryEvents::isWorthTelling);
 
     @Test
     void takesWhatBelongsToASessionWhoseIdBeginsSo() {
@@ -39,6 +39,26 @@ final class SessionStoryTest {
         story.session(session("9c41a", "alice", "08:00:00"));
         assertThat(story.only()).isEmpty();
         assertThat(story.sessions()).extracting(SessionLine::account).containsExactly("alice", "bob");
+    }
+
+    @Test
+    void keepsARefusalThatComesAfterAFloodOfEventsOfNoInterest() {
+        for (int i = 0; i < SessionStory.MAX + 3; i++) {
+            story.event(event("e" + i, "executed"));
+        }
+        story.event(event("denied", "sudo-denied"));
+        assertThat(story.events())
+                .extracting(Event::getEvent)
+                .extracting(EcsEvent::getId)
+                .containsExactly("denied");
+        assertThat(story.leftOut()).isZero();
+    }
+
+    private static Event event(String id, String action) {
+        Event event = command(id, "08:00:01", "id", "9c41a");
+        event.getEvent().setAction(action);
+        event.getEvent().setOutcome("failure");
+        return event;
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StoryPageTest {
-    private final SessionStory story = new SessionStory("9c41");
+    private final SessionStory story = new SessionStory("9c41", StoryEvents::isWorthTelling);
     private final Session session = session("9c41a", "alice", "08:35:13");
 
     @Test

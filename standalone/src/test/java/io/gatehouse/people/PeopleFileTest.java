@@ -113,6 +113,12 @@ final class PeopleFileTest {
                 .hasMessageContaining(why);
     }
 
+    @Test
+    void refusesListsWithinListsWithoutEnd() {
+        assertThatThrownBy(() -> PeopleFile.read("people: " + "[".repeat(100_000), 0))
+                .hasMessage("line 1: lists within lists, more than 10");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -91,6 +91,11 @@ final class ReplayCommand implements Runnable {
     private @Nullable Integer year;
 
     @Option(
+            names = "--all-sessions",
+            description = "Publish the sessions of cron, services and monitoring checks too, not only those of people.")
+    private boolean allSessions;
+
+    @Option(
             names = "--session",
             paramLabel = "ID",
             description =
@@ -129,7 +134,7 @@ final class ReplayCommand implements Runnable {
     private void replay(FileReplay files, List<AllowlistEntry> entries, List<Person> known, Replay.Output output)
             throws IOException {
         try (ScratchFolder scratch = ScratchFolder.create("gatehouse-replay");
-                Replay replay = new Replay(entries, known, scratch.path(), output)) {
+                Replay replay = new Replay(entries, known, allSessions, scratch.path(), output)) {
             run(files, replay);
         }
     }

@@ -61,6 +61,11 @@ final class StreamsCommand implements Runnable {
             description = "Copies of the state on other instances, for a quick take-over. Default: ${DEFAULT-VALUE}")
     private int standbys = 1;
 
+    @Option(
+            names = "--all-sessions",
+            description = "Publish the sessions of cron, services and monitoring checks too, not only those of people.")
+    private boolean allSessions;
+
     @Mixin
     private final ClusterOptions cluster = new ClusterOptions();
 
@@ -96,7 +101,14 @@ final class StreamsCommand implements Runnable {
     private StreamsSettings settings(ClientSettings client, Topics topics) {
         try {
             return new StreamsSettings(
-                    applicationId, client.servers(), topics, stateDir, threads, standbys, texts(client.kafka()));
+                    applicationId,
+                    client.servers(),
+                    topics,
+                    stateDir,
+                    threads,
+                    standbys,
+                    allSessions,
+                    texts(client.kafka()));
         } catch (IllegalArgumentException e) {
             throw new UserError("--" + e.getMessage(), e);
         }

@@ -69,6 +69,11 @@ final class UpCommand implements Runnable {
             description = "Stream threads. Default: ${DEFAULT-VALUE}")
     private int threads = 1;
 
+    @Option(
+            names = "--all-sessions",
+            description = "Publish the sessions of cron, services and monitoring checks too, not only those of people.")
+    private boolean allSessions;
+
     @Mixin
     private final LogOptions logs = new LogOptions();
 
@@ -90,7 +95,7 @@ final class UpCommand implements Runnable {
                 TopicReader<Alert> alerts = new TopicReader<>(
                         cluster, cluster.registry(), stack.topics().alerts())) {
             alerts.skipToTheEnd();
-            stack.startStreams(threads);
+            stack.startStreams(threads, allSessions);
             AgentSettings settings = AgentSettings.of(
                             identity, inputs, stack.data().agent().resolve("checkpoint.json"))
                     .withStartAt(host.startAt());

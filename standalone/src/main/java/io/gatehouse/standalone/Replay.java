@@ -37,6 +37,9 @@ public final class Replay implements AutoCloseable {
     /** Longer than any rule's timespan and than any command waits: all that is open is said. */
     private static final Duration TO_THE_END = Duration.ofHours(25);
 
+    /** Longer than anything waits for a further line of its host. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     /** Takes the records of a replay, in order. */
     public interface Output {
         /** A record; {@code kind} is event, session, command, alert or unparsed, {@code key} tells revisions of one record. */
@@ -57,12 +60,23 @@ public final class Replay implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> raw;
     private final TestOutputTopic<byte[], byte[]> detections;
     private final List<Drain<?>> drains = new ArrayList<>();
+    private final EndOfFiles files = new EndOfFiles();
     private final Output output;
 
     /** A replay with this allowlist and these people; {@code scratch} is an empty folder of its own. */
     public Replay(Collection<AllowlistEntry> allowlist, Collection<Person> people, Path scratch, Output output) {
+        this(allowlist, people, false, scratch, output);
+    }
+
+    /** The same; {@code allSessions} says whether sessions of cron, services and monitoring checks are given too. */
+    public Replay(
+            Collection<AllowlistEntry> allowlist,
+            Collection<Person> people,
+            boolean allSessions,
+            Path scratch,
+            Output output) {
         this.output = output;
-        driver = driver(scratch);
+        driver = driver(scratch, allSessions);
         raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         detections = driver.createOutputTopic(
                 topics.detections().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -75,11 +89,12 @@ public final class Replay implements AutoCloseable {
         load(topics.people(), people, Person::getIdentity);
     }
 
-    private TopologyTestDriver driver(Path scratch) {
+    private TopologyTestDriver driver(Path scratch, boolean allSessions) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "replay");
         config.put(StreamsConfig.STATE_DIR_CONFIG, scratch.toString());
-        GatehouseTopology topology = new GatehouseTopology(topics, serdes, StateStores.passing(), RuleSet.shipped());
+        GatehouseTopology topology = new GatehouseTopology(topics, serdes, StateStores.passing(), RuleSet.shipped())
+                .withAllSessions(allSessions);
         return new TopologyTestDriver(topology.build(), config, Instant.EPOCH);
     }
 
@@ -100,6 +115,11 @@ public final class Replay implements AutoCloseable {
 
     /** Takes the next line, which came at a time in microseconds. */
     public void accept(RawLine line, long arrival) {
+        files.saw(line);
+        send(line, arrival);
+    }
+
+    private void send(RawLine line, long arrival) {
         byte[] value = serdes.forTopic(topics.raw())
                 .serializer()
                 .serialize(topics.raw().name(), line);
@@ -111,7 +131,10 @@ public final class Replay implements AutoCloseable {
     /** There are no more lines: what waits is given up, what is open is said. */
     public void finish(long arrival) {
         driver.advanceWallClockTime(
-                Duration.ofMillis(Math.max(0, arrival / 1000)).plus(TO_THE_END));
+                Duration.ofMillis(Math.max(0, arrival / 1000)).plus(SILENCE));
+        long end = arrival + SILENCE.toNanos() / 1000;
+        files.heartbeats(end).forEach(heartbeat -> send(heartbeat, end));
+        driver.advanceWallClockTime(TO_THE_END);
         drainAll();
     }
 

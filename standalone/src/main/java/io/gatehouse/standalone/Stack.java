@@ -80,8 +80,13 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the topology; returns once it processes, or after half a minute. */
     public void startStreams(int threads) throws InterruptedException {
+        startStreams(threads, false);
+    }
+
+    /** The same; {@code allSessions} says whether sessions of cron, services and monitoring checks are published too. */
+    public void startStreams(int threads, boolean allSessions) throws InterruptedException {
         StreamsSettings settings = new StreamsSettings(
-                APPLICATION, broker.bootstrapServers(), topics, data.streams(), threads, 0, Map.of());
+                APPLICATION, broker.bootstrapServers(), topics, data.streams(), threads, 0, allSessions, Map.of());
         StreamsApp app = started(new StreamsApp(settings, serdes));
         streams = app;
         app.start();

@@ -30,7 +30,7 @@ final class ReplayCommandTest {
                 .allSatisfy(line ->
                         assertThat(line).matches("\\{\"record\":\"(event|session|command|alert|unparsed)\",.*"));
         assertThat(ids(lines, "session")).hasSize(9).doesNotHaveDuplicates();
-        assertThat(ids(lines, "command")).hasSize(49).doesNotHaveDuplicates();
+        assertThat(ids(lines, "command")).hasSize(46).doesNotHaveDuplicates();
         assertThat(ids(lines, "alert")).hasSize(6).doesNotHaveDuplicates();
     }
 

@@ -117,9 +117,9 @@ final class SessionsIT {
                 .contains(
                         "who         carol; person not known; publickey SHA256:igHial..; allowed by line-7 \"office\"\n",
                         "reached     root\n",
-                        "08:34:41  carol               $ sudo cat /etc/shadow                    exit 1\n",
+                        "08:34:41  carol               $ sudo cat /etc/shadow                    exit 1  hook+audit+sudo\n",
                         "08:34:41  carol > root        DENIED  sudo /usr/bin/cat /etc/shadow (command not allowed)\n",
-                        "08:34:52  carol               $ sleep 100\n")
+                        "08:34:52  carol               $ sleep 100                               hook+audit\n")
                 .doesNotContain("whoami\n08:34:38", "alice");
         assertThat(page.indexOf("DENIED")).isGreaterThan(page.indexOf("$ sudo cat /etc/shadow"));
     }

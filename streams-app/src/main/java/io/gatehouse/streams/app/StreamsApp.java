@@ -33,8 +33,9 @@ public final class StreamsApp implements AutoCloseable {
 
     /** Builds the application; {@link #start} runs it. */
     public StreamsApp(StreamsSettings settings, AvroSerdes serdes) {
-        GatehouseTopology topology =
-                new GatehouseTopology(settings.topics(), serdes, StateStores.durable(), RuleSet.shipped());
+        GatehouseTopology topology = new GatehouseTopology(
+                        settings.topics(), serdes, StateStores.durable(), RuleSet.shipped())
+                .withAllSessions(settings.allSessions());
         streams = new KafkaStreams(topology.build(), settings.toProperties());
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> {

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param stateDir where state is kept on disk
  * @param threads stream threads, at least 1
  * @param standbys copies of the state on other instances; 0 where there is only one
+ * @param allSessions whether the sessions of cron, services and monitoring checks are published too
  * @param kafka further settings of the Kafka clients, such as TLS and SASL; they win over ours
  */
 public record StreamsSettings(
@@ -28,6 +29,7 @@ public record StreamsSettings(
         Path stateDir,
         int threads,
         int standbys,
+        boolean allSessions,
         Map<String, String> kafka) {
     /** How often a transaction commits: half of what a reader of {@code read_committed} waits for. */
     static final Duration COMMIT = Duration.ofMillis(100);

@@ -2,10 +2,13 @@ package io.gatehouse.streams.session;
 
 import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
+import io.gatehouse.model.PromptState;
 import io.gatehouse.model.RawLine;
+import io.gatehouse.model.SeenState;
 import io.gatehouse.model.SourceClock;
 import io.gatehouse.model.SourceState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,19 +24,29 @@ final class HostClock {
     static final long UNKNOWN = Long.MIN_VALUE;
 
     private static final long SECOND = 1_000_000;
+    private static final int MAX_PROMPTS = 256;
 
     private final Map<String, SourceClock> sources = new TreeMap<>();
+    /** When a shell of the old hook last wrote a line, the one heard of longest ago first. */
+    private final Map<Long, Long> prompts = new LinkedHashMap<>();
+
+    private final List<SeenState> signs = new ArrayList<>();
+    private long heard = UNKNOWN;
     private boolean changed;
+    private boolean wentBack;
     private long now = UNKNOWN;
 
     void restore(ClockState state) {
         state.getSources().forEach(source -> sources.put(source.getPath(), source));
+        state.getPrompts().forEach(prompt -> prompts.put(prompt.getPid(), prompt.getAt()));
+        signs.addAll(state.getSigns());
         now = compute();
     }
 
     /** An event was read. A time that is not believed says nothing. */
     void saw(Event event) {
         SourceClock source = of(pathOf(event));
+        wentBack = source.getNewest() != UNKNOWN && source.getNewest() - event.getTimestamp() > Sessionizer.SLACK;
         long time = Math.floorDiv(event.getTimestamp(), SECOND) * SECOND;
         boolean believed = !Boolean.TRUE.equals(event.getGatehouse().getTimeSkewed());
         if (believed && time > source.getNewest()) {
@@ -68,13 +81,41 @@ final class HostClock {
         }
     }
 
-    /** The agent says how far it has read. */
+    /** Whether the event at hand is earlier than one above it in its file: the clock was set back, or the line is a late one. */
+    boolean wentBack() {
+        return wentBack;
+    }
+
+    /** The agent says how far it has read; what it has read to the end goes on with the agent's clock. */
     void heard(RawLine heartbeat) {
         List<SourceState> states = heartbeat.getStates();
-        if (states != null) {
-            states.forEach(state -> setAtEnd(of(state.getPath()), state.getAtEnd()));
-            update();
+        if (states == null) {
+            return;
         }
+        states.forEach(state -> setAtEnd(of(state.getPath()), state.getAtEnd()));
+        heard = Math.floorDiv(heartbeat.getReadAt(), SECOND) * SECOND;
+        now = compute();
+    }
+
+    /** A shell of the old hook shows a prompt; whether that is its first, as far as is known. */
+    boolean isFirstPrompt(long pid, long time, long shellSeen) {
+        Long before = prompts.remove(pid);
+        prompts.put(pid, Math.max(time, before == null ? time : before));
+        if (prompts.size() > MAX_PROMPTS) {
+            prompts.remove(prompts.keySet().iterator().next());
+        }
+        changed = true;
+        return before == null || before < shellSeen;
+    }
+
+    /** Signs that the host was booted, of the last minutes; may be changed with {@link #sign}. */
+    List<SeenState> signs() {
+        return signs;
+    }
+
+    void sign(SeenState sign) {
+        signs.add(sign);
+        changed = true;
     }
 
     /** What has to be stored, or null where nothing has changed since the last call. */
@@ -84,7 +125,9 @@ final class HostClock {
             return null;
         }
         changed = false;
-        return new ClockState(new ArrayList<>(sources.values()));
+        List<PromptState> shown = new ArrayList<>();
+        prompts.forEach((pid, at) -> shown.add(new PromptState(pid, at)));
+        return new ClockState(new ArrayList<>(sources.values()), shown, new ArrayList<>(signs));
     }
 
     /** Event time up to which every file has been read; {@link #UNKNOWN} where none has. */
@@ -106,6 +149,6 @@ final class HostClock {
                 slowest = Math.min(slowest, source.getNewest());
             }
         }
-        return slowest == Long.MAX_VALUE ? newest : slowest;
+        return slowest == Long.MAX_VALUE ? Math.max(newest, heard) : slowest;
     }
 }

@@ -1,42 +1,61 @@
 package io.gatehouse.streams.session;
 
+import io.gatehouse.model.AttachState;
 import io.gatehouse.model.ClockState;
-import io.gatehouse.model.EcsSource;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.SessionState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of one host with the commands that are held and its clock: the state that the join works on. It lives on the heap, is
+ * The sessions of one host with the events that wait and its clock: the state that the join works on. It lives on the heap, is
  * rebuilt from the stored states in any order, and tells after each event what has to be stored.
  *
  * <p>Not thread-safe: one host belongs to one task.
  */
 public final class HostSessions {
     private final SessionIndex index = new SessionIndex();
+    private final ShellIndex shells = new ShellIndex();
+    private final Map<String, @Nullable Event> changedEvents = new LinkedHashMap<>();
+    private final Waiting waiting = new Waiting(changedEvents);
+    private final Running running = new Running(changedEvents);
+    private final PendingLogins pending = new PendingLogins(changedEvents);
     private final Set<OpenSession> changed = new LinkedHashSet<>();
     private final Set<OpenSession> unpublished = new LinkedHashSet<>();
+    private final NavigableSet<OpenSession> unsettled = new TreeSet<>(OpenSession.BY_START);
+    private final List<OpenSession> added = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
-    private final HeldCommands held = new HeldCommands();
     private final HostClock clock = new HostClock();
-    private boolean keysChanged;
 
     /** Puts a stored session back. */
     public void restore(SessionState state) {
         OpenSession session = new OpenSession(state);
         index.add(session);
+        state.getShells().forEach(shell -> shells.add(new Shell(session, shell)));
         if (state.getUnpublished()) {
             unpublished.add(session);
         }
+        if (!state.getSettled()) {
+            unsettled.add(session);
+        }
     }
 
-    /** Puts a stored waiting or running command back. */
+    /** Puts a stored event that waits or runs back. */
     public void restore(String key, Event event) {
-        held.restore(key, event);
+        if (key.startsWith(Running.RUNS)) {
+            running.restore(key, event);
+        } else if (key.startsWith(PendingLogins.PENDS)) {
+            pending.restore(key, event);
+        } else {
+            waiting.restore(key, event);
+        }
     }
 
     /** Puts the stored clock back. */
@@ -48,18 +67,60 @@ public final class HostSessions {
         return index;
     }
 
-    HeldCommands held() {
-        return held;
+    ShellIndex shells() {
+        return shells;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    Running running() {
+        return running;
+    }
+
+    PendingLogins pending() {
+        return pending;
     }
 
     HostClock clock() {
         return clock;
     }
 
+    /** Sessions whose start the clock has not passed by the grace, the one that began first before the others. */
+    NavigableSet<OpenSession> unsettled() {
+        return unsettled;
+    }
+
     void add(OpenSession session) {
         index.add(session);
+        unsettled.add(session);
+        added.add(session);
         changed(session);
-        keysChanged = true;
+        waiting.wake(session.address());
+        waiting.wake(session.sshdPid());
+        waiting.wake(session.auditSession());
+        wakeAccount(session.user());
+    }
+
+    /** Takes the sessions that were opened since the last call. */
+    List<OpenSession> takeAdded() {
+        List<OpenSession> taken = List.copyOf(added);
+        added.clear();
+        return taken;
+    }
+
+    private void wakeAccount(@Nullable String account) {
+        if (account != null) {
+            waiting.wake(JoinKey.user(account));
+        }
+    }
+
+    /** A session has a key that it had not. */
+    void bind(@Nullable JoinKey key, OpenSession session) {
+        index.bind(key, session);
+        waiting.wake(key);
+        changed(session);
     }
 
     /** Binds the kernel's session id to a session; it stays until the session is forgotten. */
@@ -67,84 +128,41 @@ public final class HostSessions {
         JoinKey key = JoinKey.auditSession(ses);
         if (key != null && session.block().getAuditSession() == null) {
             session.block().setAuditSession(Long.parseLong(key.value()));
-            index.bind(key, session);
-            keysChanged = true;
             session.announce();
-            changed(session);
+            bind(key, session);
         }
     }
 
-    void bindSource(OpenSession session, EcsSource source) {
-        session.state().getSession().setSource(source);
-        index.bind(session.address(), session);
-        keysChanged = true;
+    /** Notes that a terminal multiplexer was started in a session, or attached to. */
+    void attached(OpenSession session, AttachState attach) {
+        session.attached(attach);
+        index.addAttached(session);
         changed(session);
-    }
-
-    /** Notes a shell. A terminal has one session: where another had it, that one's shells on it are gone. */
-    void addShell(OpenSession session, Shell shell) {
-        removeShell(shell.pid());
-        if (!session.isOpen()) {
-            return;
-        }
-        if (session.shells().isFull()) {
-            removeShell(session.shells().oldest());
-        }
-        if (shell.tty() != null) {
-            freeTty(shell.tty(), session);
-        }
-        index.addShell(session, session.addShell(shell));
-        changed(session);
-    }
-
-    private void freeTty(String tty, OpenSession session) {
-        OpenSession before = index.onTty(tty);
-        if (before != null && before != session) {
-            before.shells().on(tty).forEach(this::removeShell);
-        }
-    }
-
-    void removeShell(long pid) {
-        OpenSession session = index.ofShell(pid);
-        if (session != null) {
-            index.removeShell(session, pid, session.shells().remove(pid));
-            changed(session);
-        }
-    }
-
-    void reached(OpenSession session, String user) {
-        if (session.reached(user)) {
-            mayHold(session, user);
-        }
-    }
-
-    void mayHaveReached(OpenSession session, String user) {
-        if (session.mayHaveReached(user)) {
-            mayHold(session, user);
-        }
     }
 
     /** Lets a session be found by an account that can have typed in it. */
-    void mayHold(OpenSession session, String user) {
+    void mayHold(OpenSession session, String account) {
         if (session.isOpen()) {
-            index.addUser(user, session);
+            index.addAccount(account, session);
         }
-        keysChanged = true;
-        changed(session);
-    }
-
-    void closed(OpenSession session) {
-        session.shells().pids().forEach(this::removeShell);
-        index.close(session);
+        wakeAccount(account);
         changed(session);
     }
 
     void forget(OpenSession session) {
         index.forget(session);
-        held.forgetRunning(session.id());
+        session.state().getShells().forEach(shell -> shells.remove(new Shell(session, shell)));
+        running.forgetAllOf(session.id());
         changed.remove(session);
         unpublished.remove(session);
+        unsettled.remove(session);
         forgotten.add(session.id());
+    }
+
+    /** The clock has passed the start of a session by the grace. */
+    void settled(OpenSession session) {
+        unsettled.remove(session);
+        changed.add(session);
     }
 
     void changed(OpenSession session) {
@@ -155,6 +173,11 @@ public final class HostSessions {
     /** Notes that a session was published; what it was published as has to be stored. */
     void published(OpenSession session) {
         changed.add(session);
+        unpublished.remove(session);
+    }
+
+    /** Notes that nobody wants to know of a session. */
+    void leftOut(OpenSession session) {
         unpublished.remove(session);
     }
 
@@ -172,22 +195,18 @@ public final class HostSessions {
         return List.copyOf(changed);
     }
 
-    boolean takeKeysChanged() {
-        boolean was = keysChanged;
-        keysChanged = false;
-        return was;
-    }
-
     /** Hands over what has to be stored since the last call. */
     public void drain(Changes changes) {
         changed.forEach(session -> {
             session.state().setUnpublished(unpublished.contains(session));
+            session.state().setSettled(!unsettled.contains(session));
             changes.session(session.id(), session.state());
         });
         changed.clear();
         forgotten.forEach(id -> changes.session(id, null));
         forgotten.clear();
-        held.drain(changes);
+        changedEvents.forEach(changes::command);
+        changedEvents.clear();
         ClockState state = clock.takeChange();
         if (state != null) {
             changes.clock(state);
@@ -199,7 +218,7 @@ public final class HostSessions {
         /** A session was made, changed or forgotten. */
         void session(String id, @Nullable SessionState state);
 
-        /** A command waits for its login or runs, or does so no more. */
+        /** An event waits for its session or a command runs, or does so no more. */
         void command(String key, @Nullable Event event);
 
         /** The clock of the host went on, by a second at least. */

@@ -16,6 +16,7 @@ record JoinKey(String type, String value) {
     static final String SSHD_PID = "sshd_pid";
     static final String SHELL_PID = "shell_pid";
     static final String TTY = "tty";
+    static final String ATTACH = "attach";
     static final String USER = "user";
 
     /** The kernel's session id, a number of 32 bits, or null where the text is none. */
@@ -35,5 +36,18 @@ record JoinKey(String type, String value) {
             return null;
         }
         return new JoinKey(ADDRESS, source.getIp() + " " + source.getPort());
+    }
+
+    /** A process of a session. */
+    static JoinKey shellPid(long pid) {
+        return new JoinKey(SHELL_PID, Long.toString(pid));
+    }
+
+    static JoinKey tty(String tty) {
+        return new JoinKey(TTY, tty);
+    }
+
+    static JoinKey user(String account) {
+        return new JoinKey(USER, account);
     }
 }

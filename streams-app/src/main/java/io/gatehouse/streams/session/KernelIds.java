@@ -17,6 +17,12 @@ final class KernelIds {
         return audit == null ? null : set(audit.getSession());
     }
 
+    /** Whether the event says that the process belongs to no login. */
+    static boolean hasNoLogin(Event event) {
+        AuditBlock audit = event.getGatehouse().getAudit();
+        return audit != null && UNSET.equals(audit.getSession());
+    }
+
     /** Login uid; null where it is unset or not known. */
     static @Nullable String login(Event event) {
         AuditBlock audit = event.getGatehouse().getAudit();

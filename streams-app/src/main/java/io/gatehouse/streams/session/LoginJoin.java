@@ -6,11 +6,11 @@ import io.gatehouse.model.SessionBlock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What logins, log-outs and audit records say about the sessions of a host. */
+/** What logins and log-outs say about the sessions of a host. */
 final class LoginJoin {
     /** Outcome of a connection that ended without a login. */
     private static final String BEFORE_LOGIN = "failure";
-    /** The PAM services whose sessions are logins; those of su, sudo and cron are nested ones or none. */
+    /** The PAM services whose sessions are logins; those of su and sudo are nested ones. */
     private static final Set<String> LOGINS = Set.of(
             "sshd",
             "login",
@@ -32,76 +32,130 @@ final class LoginJoin {
     /** Logins that transfer files: no command is typed in them. */
     private static final Set<String> TRANSFERS = Set.of("vsftpd", "proftpd", "pure-ftpd", "ftpd");
 
-    private LoginJoin() {}
+    private static final String LOGIND = "systemd-logind";
+    private static final String PAM_HOOK = "pam-hook/";
 
-    static void join(HostSessions host, SessionLife life, Event event) {
+    private final HostSessions host;
+    private final SessionLife life;
+    private final SessionEnds ends;
+
+    LoginJoin(HostSessions host, SessionLife life, SessionEnds ends) {
+        this.host = host;
+        this.life = life;
+        this.ends = ends;
+    }
+
+    /** Lets the sessions learn from an event; its session, or null. An echo of what another line tells teaches nothing. */
+    @Nullable
+    Join join(Event event) {
+        if (isOfThePamHook(event)) {
+            return Commands.actionOf(event).equals("session-opened") && opensASession(serviceOf(event))
+                    ? Join.exact(life.pamHookOpened(event), JoinKey.SSHD_PID)
+                    : null;
+        }
         if (event.getGatehouse().getEchoOf() != null) {
-            return;
+            return null;
         }
-        Join join = switch (Commands.actionOf(event)) {
-            case "logged-in" -> loggedIn(life, event);
-            case "session-opened" -> opened(life, event);
-            case "session-closed" -> closed(host, life, event);
-            case "disconnected" -> disconnected(host, life, event);
-            default -> "auditd".equals(event.getType()) ? audited(host, life, event) : null;
+        return switch (Commands.actionOf(event)) {
+            case "logged-in" -> loggedIn(event);
+            case "session-opened" -> opened(event);
+            case "session-started" -> started(event);
+            case "session-closed" -> closed(event);
+            case "disconnected" -> disconnected(event);
+            default -> null;
         };
-        if (join != null) {
-            Attribution.write(event, join);
-        }
     }
 
     /** Whether an event says that somebody was let in. */
     static boolean isLogin(Event event) {
         return switch (Commands.actionOf(event)) {
             case "logged-in" -> true;
-            case "session-opened" -> opensALogin(serviceOf(event));
+            case "session-opened" -> opensASession(serviceOf(event));
             case "user-login" -> "success".equals(event.getEvent().getOutcome());
             default -> false;
         };
     }
 
-    private static @Nullable Join loggedIn(SessionLife life, Event event) {
-        String service = serviceOf(event);
-        boolean transfer = service != null && TRANSFERS.contains(service);
-        return transfer ? null : Join.exact(life.loggedIn(event), JoinKey.SSHD_PID);
+    private static boolean isOfThePamHook(Event event) {
+        String parser = event.getGatehouse().getParser();
+        return parser != null && parser.startsWith(PAM_HOOK);
     }
 
-    private static @Nullable Join opened(SessionLife life, Event event) {
+    private @Nullable Join loggedIn(Event event) {
         String service = serviceOf(event);
-        if (opensALogin(service)) {
+        if (service != null && TRANSFERS.contains(service)) {
+            return null;
+        }
+        OpenSession session = life.loggedIn(event);
+        if (session == null) {
+            event.getGatehouse().setSuspect("contradicts another login of the same pid in the same second");
+        }
+        return Join.exact(session, JoinKey.SSHD_PID);
+    }
+
+    private @Nullable Join opened(Event event) {
+        String service = serviceOf(event);
+        if (opensASession(service)) {
             return Join.exact(life.pamOpened(event), JoinKey.SSHD_PID);
         }
         SessionBlock block = event.getGatehouse().getSession();
-        if ("systemd-logind".equals(service) && block != null && block.getLogindId() != null) {
+        if (LOGIND.equals(service) && block != null && block.getLogindId() != null) {
             OpenSession session = life.logindOpened(event, block.getLogindId());
-            return session == null ? null : new Join.Found(session, JoinKey.USER, false);
+            return session == null ? null : Join.inferred(session, JoinKey.USER);
         }
         return null;
     }
 
-    private static @Nullable Join closed(HostSessions host, SessionLife life, Event event) {
-        OpenSession session = opensALogin(serviceOf(event)) ? ofPid(host, event) : null;
-        return close(session, JoinKey.SSHD_PID, life, event, "logout");
+    /** sshd says on which terminal the client of a connection has its shell (LogLevel VERBOSE). */
+    private @Nullable Join started(Event event) {
+        OpenSession session = host.index().find(JoinKey.address(event.getSource()));
+        if (session == null || !session.mayHold(event.getTimestamp())) {
+            return null;
+        }
+        String tty = event.getGatehouse().getTty();
+        Long pid = event.getProcess() == null ? null : event.getProcess().getPid();
+        if (tty != null && pid != null) {
+            new HostShells(host).add(session, Shell.seen(pid, tty, true, event.getTimestamp(), null));
+        }
+        return Join.exact(session, JoinKey.ADDRESS);
     }
 
-    private static @Nullable Join disconnected(HostSessions host, SessionLife life, Event event) {
+    private @Nullable Join closed(Event event) {
+        String service = serviceOf(event);
+        SessionBlock block = event.getGatehouse().getSession();
+        if (LOGIND.equals(service) && block != null && block.getLogindId() != null) {
+            return close(host.index().ofLogind(block.getLogindId()), JoinKey.USER, event, SessionEnds.LOGOUT);
+        }
+        OpenSession session = opensASession(service) ? ofPid(event) : null;
+        return close(session, JoinKey.SSHD_PID, event, SessionEnds.LOGOUT);
+    }
+
+    private @Nullable Join disconnected(Event event) {
         if (BEFORE_LOGIN.equals(event.getEvent().getOutcome())) {
             return null;
         }
         OpenSession session = host.index().find(JoinKey.address(event.getSource()));
-        return close(session, JoinKey.ADDRESS, life, event, reasonOf(event));
+        return close(session, JoinKey.ADDRESS, event, reasonOf(event));
     }
 
-    private static @Nullable Join close(
-            @Nullable OpenSession session, String key, SessionLife life, Event event, String reason) {
-        if (session == null || !session.mayHold(event.getTimestamp())) {
+    private @Nullable Join close(@Nullable OpenSession session, String key, Event event, String reason) {
+        if (session == null || !mayEnd(session, event.getTimestamp())) {
             return null;
         }
-        life.close(session, event.getTimestamp(), reason);
+        if (!ends.close(session, event.getTimestamp(), reason)) {
+            event.getGatehouse().setSuspect("the session went on after this end of it");
+        }
         return Join.exact(session, key);
     }
 
-    private static @Nullable OpenSession ofPid(HostSessions host, Event event) {
+    /** A session that was closed by guess may have ended later than that; one in which the clock was set back before it began. */
+    private boolean mayEnd(OpenSession session, long time) {
+        return session.mayHold(time)
+                || time >= session.start() && SessionEnds.mayGoOn(session)
+                || host.clock().wentBack() && session.isOpen() && session.start() - time < Sessionizer.STEP;
+    }
+
+    private @Nullable OpenSession ofPid(Event event) {
         return event.getProcess() == null
                 ? null
                 : host.index().find(JoinKey.sshdPid(event.getProcess().getPid()));
@@ -109,39 +163,14 @@ final class LoginJoin {
 
     private static String reasonOf(Event event) {
         String reason = event.getEvent().getReason();
-        return reason == null || reason.contains("disconnected by user") ? "logout" : reason;
+        return reason == null || reason.contains("disconnected by user") ? SessionEnds.LOGOUT : reason;
     }
 
-    /**
-     * Audit records carry the kernel's session id; those of sshd's own process tie it to the login. Ids begin anew when the host
-     * boots: a login that is given one which an earlier session had ends that session.
-     */
-    private static @Nullable Join audited(HostSessions host, SessionLife life, Event event) {
-        String ses = KernelIds.session(event);
-        if (ses == null) {
-            return null;
-        }
-        OpenSession known = host.index().find(JoinKey.auditSession(ses));
-        OpenSession fresh = ofPid(host, event);
-        if (fresh != null && fresh.auditSession() == null && fresh.agreesWith(event) && isGiven(known, fresh, event)) {
-            if (known != null) {
-                life.close(known, fresh.start(), "replaced");
-            }
-            host.bindAuditSession(fresh, ses);
-            return Join.exact(fresh, JoinKey.SSHD_PID);
-        }
-        return known != null && known.agreesWith(event) ? Join.exact(known, JoinKey.AUDIT_SESSION) : null;
+    private static boolean opensASession(@Nullable String service) {
+        return service != null && (LOGINS.contains(service) || SessionClass.ofService(service) != null);
     }
 
-    private static boolean isGiven(@Nullable OpenSession known, OpenSession fresh, Event event) {
-        return known == null || "login".equals(Commands.actionOf(event)) && known.start() <= fresh.start();
-    }
-
-    private static boolean opensALogin(@Nullable String service) {
-        return service != null && LOGINS.contains(service);
-    }
-
-    private static @Nullable String serviceOf(Event event) {
+    static @Nullable String serviceOf(Event event) {
         LoginBlock login = event.getGatehouse().getLogin();
         return login == null ? null : login.getService();
     }

@@ -5,6 +5,7 @@ import io.gatehouse.model.EcsSource;
 import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Gatehouse;
+import io.gatehouse.model.LoginBlock;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionBlock;
 import io.gatehouse.model.SessionState;
@@ -30,11 +31,35 @@ final class NewSession {
         SessionState state = new SessionState();
         state.setSession(session);
         state.setShells(new ArrayList<>());
-        state.setPossibleUsers(new ArrayList<>());
+        state.setAccounts(new ArrayList<>());
+        state.setTerminals(new ArrayList<>());
+        state.setAttaches(new ArrayList<>());
         state.setLastEvent(event.getTimestamp());
         OpenSession open = new OpenSession(state);
         open.announce();
         return open;
+    }
+
+    /** A session that is known by what was done in it; the kernel's id tells it from others of the same second. */
+    static OpenSession unseen(Event command, String ses) {
+        OpenSession session = from(command, -1 - Long.parseLong(ses));
+        session.block().setSshdPid(null);
+        Session record = session.state().getSession();
+        record.setUser(loginOf(command));
+        record.getGatehouse().setLogin(null);
+        return session;
+    }
+
+    /** Who logged in, as far as the kernel's login uid says it. */
+    private static EcsUser loginOf(Event command) {
+        String uid = KernelIds.login(command);
+        EcsUser typed = command.getUser();
+        EcsUser login = new EcsUser();
+        login.setId(uid);
+        if (typed != null && uid != null && uid.equals(typed.getId())) {
+            login.setName(Attribution.account(command));
+        }
+        return login;
     }
 
     private static EcsEvent eventOf(String id, Event event) {
@@ -59,6 +84,8 @@ final class NewSession {
         block.setCommands(0L);
         block.setSudo(0L);
         block.setFailures(0L);
+        block.setFlags(new ArrayList<>());
+        block.setClass$(SessionClass.ofService(serviceOf(event)));
         Gatehouse gatehouse = new Gatehouse();
         gatehouse.setRevision(0L);
         gatehouse.setSession(block);
@@ -68,6 +95,11 @@ final class NewSession {
         gatehouse.setPerson(event.getGatehouse().getPerson());
         gatehouse.setOrigin(event.getGatehouse().getOrigin());
         return gatehouse;
+    }
+
+    private static @Nullable String serviceOf(Event event) {
+        LoginBlock login = event.getGatehouse().getLogin();
+        return login == null ? null : login.getService();
     }
 
     /** A copy of the account alone: a session's user is completed later. */

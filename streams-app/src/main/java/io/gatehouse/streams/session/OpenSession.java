@@ -1,11 +1,12 @@
 package io.gatehouse.streams.session;
 
+import io.gatehouse.model.AttachState;
 import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.PersonRef;
 import io.gatehouse.model.SessionBlock;
 import io.gatehouse.model.SessionState;
-import io.gatehouse.model.ShellState;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,23 @@ final class OpenSession {
     static final Comparator<OpenSession> BY_START =
             Comparator.comparingLong(OpenSession::start).thenComparing(OpenSession::id);
 
-    private static final int MAX_USERS = 64;
-    private static final int MAX_TTYS = 64;
+    private static final int MAX_ATTACHES = 64;
     private static final long SECOND = 1_000_000;
 
     private final SessionState state;
-    private final Shells shells;
+    private final Sightings accounts;
+    private final Sightings terminals;
     private boolean announce;
 
     OpenSession(SessionState state) {
         this.state = state;
-        this.shells = new Shells(state.getShells());
+        // the lists that Avro reads cannot be changed in every way
+        state.setShells(new ArrayList<>(state.getShells()));
+        state.setAccounts(new ArrayList<>(state.getAccounts()));
+        state.setTerminals(new ArrayList<>(state.getTerminals()));
+        state.setAttaches(new ArrayList<>(state.getAttaches()));
+        this.accounts = new Sightings(state.getAccounts());
+        this.terminals = new Sightings(state.getTerminals());
     }
 
     SessionState state() {
@@ -140,40 +147,41 @@ final class OpenSession {
         return name == null || user() == null || name.equals(user());
     }
 
-    /** Whether a command of this account can have been run in it: the login user, or one reached through su or sudo. */
-    boolean mayBe(String account) {
-        return account.equals(user())
-                || block().getEffectiveUsers().contains(account)
-                || state.getPossibleUsers().contains(account);
+    /** Whether a command of this account can have been run in it then: the login user, or one reached before through su or sudo. */
+    boolean mayBe(String account, long time) {
+        return account.equals(user()) || accounts.had(account, time);
     }
 
-    /** Notes an account that was reached through su or sudo; true where that is new. */
-    boolean reached(String account) {
-        List<String> users = block().getEffectiveUsers();
-        if (account.equals(user()) || users.contains(account) || users.size() >= MAX_USERS) {
-            return false;
-        }
-        announce();
-        return users.add(account);
+    /** Accounts that it reached or may have reached. */
+    Sightings accounts() {
+        return accounts;
     }
 
-    /** Notes an account that may have been reached, where a su or sudo line fits several sessions; true where that is new. */
-    boolean mayHaveReached(String account) {
-        List<String> users = state.getPossibleUsers();
-        return !mayBe(account) && users.size() < MAX_USERS && users.add(account);
-    }
-
-    Shells shells() {
-        return shells;
-    }
-
-    ShellState addShell(Shell shell) {
-        List<String> ttys = block().getTtys();
-        if (shell.tty() != null && !ttys.contains(shell.tty()) && ttys.size() < MAX_TTYS) {
-            ttys.add(shell.tty());
+    /** Notes a terminal. */
+    void sawTerminal(String tty, long time) {
+        if (terminals.add(tty, time, null, true)) {
             announce();
         }
-        return shells.add(shell);
+    }
+
+    /** Brings what is published of accounts and terminals up to date. */
+    void describe() {
+        List<String> reached = accounts.sure().stream()
+                .filter(account -> !account.equals(user()))
+                .toList();
+        if (!reached.equals(block().getEffectiveUsers())) {
+            block().setEffectiveUsers(new ArrayList<>(reached));
+            announce();
+        }
+        block().setTtys(new ArrayList<>(terminals.sure()));
+    }
+
+    /** Notes that a terminal multiplexer was used in it. */
+    void attached(AttachState attach) {
+        List<AttachState> attaches = state.getAttaches();
+        if (attaches.size() < MAX_ATTACHES && !attaches.contains(attach)) {
+            attaches.add(attach);
+        }
     }
 
     /** Says that the session must be published because something about its identity changed. */

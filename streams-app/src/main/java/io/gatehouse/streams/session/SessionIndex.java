@@ -1,6 +1,5 @@
 package io.gatehouse.streams.session;
 
-import io.gatehouse.model.ShellState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,37 +13,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the sessions of one host are found by. A key that two claim belongs to the one that began later, so what is found does not
- * depend on the order in which they are put in. Closed sessions keep the keys that name one login for good, and their id.
+ * depend on the order in which they are put in. Closed sessions keep their keys until they are forgotten; only by account they are found
+ * no more.
  */
 final class SessionIndex {
     private final Map<String, OpenSession> byId = new HashMap<>();
     private final Map<JoinKey, OpenSession> byKey = new HashMap<>();
-    private final Map<Long, OpenSession> byShell = new HashMap<>();
-    private final Map<String, OpenSession> byTty = new HashMap<>();
-    private final Map<String, Set<OpenSession>> openByUser = new HashMap<>();
+    private final Map<String, OpenSession> byLogind = new HashMap<>();
+    private final Map<String, NavigableSet<OpenSession>> openByAccount = new HashMap<>();
+    private final Set<OpenSession> attached = new LinkedHashSet<>();
     private final NavigableSet<OpenSession> closed =
             new TreeSet<>(Comparator.comparingLong(OpenSession::end).thenComparing(OpenSession::id));
+    /** The closed ones, the one that is to be forgotten first before the others. */
+    private final NavigableSet<OpenSession> leaving =
+            new TreeSet<>(Comparator.comparingLong(SessionEnds::leaves).thenComparing(OpenSession::id));
 
     void add(OpenSession session) {
         byId.put(session.id(), session);
         bind(session.address(), session);
         bind(session.auditSession(), session);
+        bind(session.sshdPid(), session);
+        bindLogind(session);
+        if (!session.state().getAttaches().isEmpty()) {
+            attached.add(session);
+        }
         if (session.isOpen()) {
-            bind(session.sshdPid(), session);
-            session.state().getShells().forEach(shell -> addShell(session, shell));
-            accountsOf(session).forEach(user -> addUser(user, session));
+            open(session);
         } else {
-            closed.add(session);
+            closed(session);
         }
     }
 
+    private void open(OpenSession session) {
+        accountsOf(session).forEach(account -> addAccount(account, session));
+    }
+
     private static List<String> accountsOf(OpenSession session) {
-        List<String> users = new ArrayList<>(session.block().getEffectiveUsers());
-        users.addAll(session.state().getPossibleUsers());
+        List<String> accounts = new ArrayList<>(session.accounts().names());
         if (session.user() != null) {
-            users.add(session.user());
+            accounts.add(session.user());
         }
-        return users;
+        return accounts;
     }
 
     void bind(@Nullable JoinKey key, OpenSession session) {
@@ -53,44 +62,61 @@ final class SessionIndex {
         }
     }
 
-    void addUser(String user, OpenSession session) {
-        openByUser.computeIfAbsent(user, u -> new LinkedHashSet<>()).add(session);
+    /** logind counts from 1 again after a boot. */
+    void bindLogind(OpenSession session) {
+        String id = session.block().getLogindId();
+        if (id != null) {
+            byLogind.merge(id, session, (one, other) -> OpenSession.BY_START.compare(one, other) > 0 ? one : other);
+        }
     }
 
-    private void removeUser(String user, OpenSession session) {
-        openByUser.computeIfPresent(user, (u, sessions) -> {
+    void addAccount(String account, OpenSession session) {
+        openByAccount
+                .computeIfAbsent(account, a -> new TreeSet<>(OpenSession.BY_START))
+                .add(session);
+    }
+
+    private void removeAccount(String account, OpenSession session) {
+        openByAccount.computeIfPresent(account, (a, sessions) -> {
             sessions.remove(session);
             return sessions.isEmpty() ? null : sessions;
         });
     }
 
-    void addShell(OpenSession session, ShellState shell) {
-        byShell.put(shell.getPid(), session);
-        if (shell.getTty() != null) {
-            byTty.put(shell.getTty(), session);
-        }
+    void addAttached(OpenSession session) {
+        attached.add(session);
     }
 
-    /** Takes a shell out that its session has no more. */
-    void removeShell(OpenSession session, long pid, @Nullable String tty) {
-        byShell.remove(pid, session);
-        if (tty != null && session.shells().on(tty).isEmpty()) {
-            byTty.remove(tty, session);
-        }
+    /** Takes a session that is about to be closed out of what only open sessions are found by. */
+    void beforeClosing(OpenSession session) {
+        accountsOf(session).forEach(account -> removeAccount(account, session));
     }
 
-    /** Takes a session that was just closed out of what only open sessions are found by. */
-    void close(OpenSession session) {
-        unbind(session.sshdPid(), session);
-        accountsOf(session).forEach(user -> removeUser(user, session));
+    void closed(OpenSession session) {
         closed.add(session);
+        leaving.add(session);
+    }
+
+    /** Takes a session that is about to be opened again, or to end at another time, out of the closed ones. */
+    void beforeRevising(OpenSession session) {
+        closed.remove(session);
+        leaving.remove(session);
+    }
+
+    void reopened(OpenSession session) {
+        open(session);
     }
 
     void forget(OpenSession session) {
-        closed.remove(session);
+        beforeRevising(session);
+        attached.remove(session);
         byId.remove(session.id());
         unbind(session.address(), session);
         unbind(session.auditSession(), session);
+        unbind(session.sshdPid(), session);
+        if (session.block().getLogindId() != null) {
+            byLogind.remove(session.block().getLogindId(), session);
+        }
     }
 
     private void unbind(@Nullable JoinKey key, OpenSession session) {
@@ -110,19 +136,31 @@ final class SessionIndex {
     }
 
     @Nullable
-    OpenSession ofShell(long pid) {
-        return byShell.get(pid);
+    OpenSession ofLogind(String id) {
+        return byLogind.get(id);
     }
 
-    /** The session whose shell was the latest to open on a terminal and is still open; null where there is none. */
-    @Nullable
-    OpenSession onTty(String tty) {
-        return byTty.get(tty);
+    /** Sessions open now in which an account can have typed, the one that began first before the others. */
+    NavigableSet<OpenSession> openOf(String account) {
+        return openByAccount.getOrDefault(account, new TreeSet<>(OpenSession.BY_START));
     }
 
-    /** Sessions open now in which an account can have typed. */
-    Set<OpenSession> openOf(String user) {
-        return openByUser.getOrDefault(user, Set.of());
+    /** Sessions, open or lately closed, in which a terminal multiplexer was used. */
+    Set<OpenSession> attached() {
+        return attached;
+    }
+
+    /** All open sessions. */
+    List<OpenSession> open() {
+        return byId.values().stream()
+                .filter(OpenSession::isOpen)
+                .sorted(OpenSession.BY_START)
+                .toList();
+    }
+
+    /** Lately closed sessions, the one that is to be forgotten first before the others. */
+    NavigableSet<OpenSession> leaving() {
+        return leaving;
     }
 
     /** Lately closed sessions, the one that ended first before the others. */

@@ -42,6 +42,7 @@ public final class GatehouseTopology {
     private final RuleSet rules;
     private final LiveAllowlist allowlist = new LiveAllowlist();
     private final People people = new People();
+    private boolean allSessions;
 
     /** The topology over these topics; {@code stores} says where its state is kept. */
     public GatehouseTopology(Topics topics, AvroSerdes serdes, StateStores stores, RuleSet rules) {
@@ -49,6 +50,12 @@ public final class GatehouseTopology {
         this.serdes = serdes;
         this.stores = stores;
         this.rules = rules;
+    }
+
+    /** Whether the sessions of cron, services and monitoring checks are published too; they are not unless this says so. */
+    public GatehouseTopology withAllSessions(boolean wanted) {
+        allSessions = wanted;
+        return this;
     }
 
     /** Builds it. One such object serves one application: it holds the allowlist and the people that the tasks share. */
@@ -102,7 +109,7 @@ public final class GatehouseTopology {
     }
 
     private void joinSessions(Topology topology) {
-        topology.addProcessor(JOIN_SESSIONS, JoinSessions::new, CHECK_ALLOWLIST);
+        topology.addProcessor(JOIN_SESSIONS, () -> new JoinSessions(allSessions), CHECK_ALLOWLIST);
         topology.addStateStore(stores.sessions(), JOIN_SESSIONS);
         topology.addStateStore(stores.commands(), JOIN_SESSIONS);
         topology.addStateStore(stores.clocks(), JOIN_SESSIONS);

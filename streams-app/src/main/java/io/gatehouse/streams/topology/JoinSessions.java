@@ -30,8 +30,13 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
     private KeyValueStore<String, ClockState> clocks;
     private long timestamp;
 
+    private final boolean allSessions;
+
+    /** {@code allSessions} says whether those of daemons and monitoring checks are published too. */
     @SuppressWarnings("NullAway.Init")
-    JoinSessions() {}
+    JoinSessions(boolean allSessions) {
+        this.allSessions = allSessions;
+    }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
@@ -90,7 +95,7 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
     private final class Host implements Joined, HostSessions.Changes {
         private final String id;
         private final HostSessions sessions = new HostSessions();
-        private final Sessionizer sessionizer = new Sessionizer(sessions, this);
+        private final Sessionizer sessionizer = new Sessionizer(sessions, this, allSessions);
 
         Host(String id) {
             this.id = id;

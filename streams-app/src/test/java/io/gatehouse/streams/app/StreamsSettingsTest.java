@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class StreamsSettingsTest {
     private static StreamsSettings settings(int threads, int standbys, Map<String, String> kafka) {
         Topics topics = new Topics(Topics.DEFAULT_PREFIX, 8, (short) 3);
-        return new StreamsSettings("gatehouse", "broker:9092", topics, Path.of("state"), threads, standbys, kafka);
+        return new StreamsSettings(
+                "gatehouse", "broker:9092", topics, Path.of("state"), threads, standbys, false, kafka);
     }
 
     @Test

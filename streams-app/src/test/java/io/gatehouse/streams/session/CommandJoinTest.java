@@ -18,6 +18,11 @@ class CommandJoinTest {
                                 + ") by (uid=0)");
     }
 
+    /** A line in every file, later than the grace. */
+    private void passTheGrace(String time) {
+        host.hook(time, "ev=end ses=99 pid=9 seq=9 rc=0").auth(time, "sshd[3]: Invalid user x from 192.0.2.1 port 9");
+    }
+
     private void logout(String time, int port) {
         host.auth(time, "sshd[1]: Disconnected from user x 192.0.2.1 port " + port);
     }
@@ -91,10 +96,23 @@ class CommandJoinTest {
 
     @Test
     void callsACommandAnOrphanWhenEveryFileHasBeenReadPastItsLogin() {
-        host.hook("08:00:02", "ev=cmd" + shell(7, 1201, "alice", "pts/1", 50, from(4000)) + " seq=1 cmd=id")
+        host.hook("08:00:02", "ev=cmd ses=- auid=- user=alice tty=pts/1 pid=50 ssh=" + from(4000) + " seq=1 cmd=id")
                 .hook("08:00:20", "ev=end ses=9 pid=9 seq=9 rc=0");
         assertThat(sessionOf("id").getJoin()).isEqualTo("orphan");
-        assertThat(host.stored()).isEqualTo(1);
+        assertThat(host.stored()).isZero();
+    }
+
+    @Test
+    void opensTheSessionOfAShellWhoseLoginNothingToldOf() {
+        host.hook("08:00:02", "ev=cmd" + shell(7, 1201, "alice", "pts/1", 50, from(4000)) + " seq=1 cmd=id")
+                .hook("08:00:20", "ev=end ses=9 pid=9 seq=9 rc=0");
+        SessionBlock session = host.session("192.0.2.1", 4000).getGatehouse().getSession();
+        assertThat(sessionOf("id").getId()).isEqualTo(session.getId());
+        assertThat(sessionOf("id").getJoin()).isEqualTo("exact");
+        assertThat(session.getFlags()).containsExactly("opening-unseen");
+        logout("08:00:30", 4000);
+        assertThat(host.session("192.0.2.1", 4000).getGatehouse().getSession().getStatus())
+                .isEqualTo("closed");
     }
 
     @Test
@@ -189,27 +207,26 @@ class CommandJoinTest {
         login("08:00:00", 100, "alice", 1201, 4000);
         login("08:00:00", 101, "bob", 1202, 5000);
         host.hook("08:00:01", "ev=open" + shell(7, 1201, "alice", "pts/1", 50, from(4000)))
-                .command("08:00:02", "bob: bob [50]: whoami [0]")
-                .command("08:00:03", "alice: alice [50]: id [0]")
-                .auth("08:00:04", "sudo: alice : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/ls");
+                .command("08:00:02", "bob: bob [51]: whoami [0]")
+                .command("08:00:03", "alice: alice [50]: id [0]");
         assertThat(sessionOf("whoami").getId()).isEqualTo(idOf(5000));
         assertThat(sessionOf("id").getJoin()).isEqualTo("exact");
-        assertThat(sessionOf("/bin/ls").getKey()).isEqualTo("tty");
     }
 
     @Test
     void findsSudoByTheTerminalAlthoughItIsUsedAgainWithinSeconds() {
         login("08:00:00", 100, "alice", 1201, 4000);
         login("08:00:00", 101, "alice", 1201, 5000);
-        host.hook("08:00:01", "ev=open" + shell(7, 1201, "alice", "pts/1", 50, from(4000)))
-                .auth("08:00:02", "sudo: alice : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/one")
-                .hook("08:00:03", "ev=close" + shell(7, 1201, "alice", "pts/1", 50, from(4000)))
-                .hook("08:00:04.5", "ev=open" + shell(8, 1201, "alice", "pts/1", 60, from(5000)))
+        host.auth("08:00:01", "sshd[110]: Starting session: shell on pts/1 for alice from 192.0.2.1 port 4000 id 0")
+                .auth("08:00:02", "sudo: alice : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/one");
+        logout("08:00:03", 4000);
+        host.auth("08:00:04.5", "sshd[111]: Starting session: shell on pts/1 for alice from 192.0.2.1 port 5000 id 0")
                 .auth("08:00:05", "sudo: alice : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/two")
                 .auth("08:00:02.5", "sudo: alice : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/late");
+        passTheGrace("08:00:20");
         assertThat(sessionOf("/bin/one").getId()).isEqualTo(idOf(4000));
         assertThat(sessionOf("/bin/two").getId()).isEqualTo(idOf(5000));
-        assertThat(sessionOf("/bin/late").getJoin()).isEqualTo("ambiguous");
+        assertThat(sessionOf("/bin/late").getId()).isEqualTo(idOf(4000));
     }
 
     @Test
@@ -220,10 +237,14 @@ class CommandJoinTest {
                 .auth("08:00:02", "su[70]: (to bob) alice on pts/1")
                 .hook(
                         "08:00:03",
-                        "ev=cmd ses=7 auid=1201 uid=1202 user=bob tty=pts/1 pid=71 ppid=70 ssh=- seq=1 cmd=id")
+                        "ev=cmd ses=7 auid=1201 uid=1202 user=bob tty=pts/1 pid=71 ppid=70 ssh=- seq=1 cmd=sudo ls")
                 .auth("08:00:04", "sudo: bob : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/ls");
-        assertThat(sessionOf("/bin/ls").getId()).isEqualTo(idOf(4000));
-        Event typed = host.command("id");
+        passTheGrace("08:00:20");
+        Event typed = host.command("sudo ls");
+        assertThat(typed.getGatehouse().getSession().getId()).isEqualTo(idOf(4000));
+        assertThat(typed.getGatehouse().getCommand().getWitnesses()).containsExactly("hook", "sudo");
+        assertThat(typed.getUser().getTarget().getName()).isEqualTo("root");
+        assertThat(host.commands).hasSize(1);
         assertThat(typed.getUser().getName()).isEqualTo("alice");
         assertThat(typed.getUser().getEffective().getName()).isEqualTo("bob");
         assertThat(host.session("192.0.2.1", 4000).getGatehouse().getSession().getEffectiveUsers())
@@ -260,7 +281,7 @@ class CommandJoinTest {
         host.hook("08:00:02", "ev=cmd" + shell(8, 1203, "mallory", "pts/2", 60, from(4000)) + " seq=1 cmd=id")
                 .hook("08:00:20", "ev=end ses=99 pid=9 seq=9 rc=0")
                 .auth("08:00:20", "sshd[3]: Invalid user x from 192.0.2.1 port 9");
-        assertThat(sessionOf("id").getJoin()).isEqualTo("orphan");
+        assertThat(sessionOf("id").getId()).isNotEqualTo(idOf(4000));
         assertThat(host.session("192.0.2.1", 4000).getGatehouse().getSession().getAuditSession())
                 .isNull();
     }
@@ -271,7 +292,27 @@ class CommandJoinTest {
                 .hook("08:00:02", "ev=cmd" + shell(8, 1203, "mallory", "pts/2", 60, from(4000)) + " seq=1 cmd=id")
                 .hook("08:00:20", "ev=end ses=99 pid=9 seq=9 rc=0")
                 .auth("08:00:20", "sshd[3]: Invalid user x from 192.0.2.1 port 9");
+        assertThat(sessionOf("id").getId()).isNotEqualTo(idOf(4000));
+    }
+
+    @Test
+    void saysWhereARecordContradictsTheLoginThatItNames() {
+        login("08:00:00", 100, "alice", 1201, 4000);
+        host.hook("08:00:01", "ev=open" + shell(7, 1201, "alice", "pts/1", 50, from(4000)))
+                .hook("08:00:02", "ev=cmd" + shell(7, 1203, "mallory", "pts/2", 60, "-") + " seq=1 cmd=id");
+        passTheGrace("08:00:20");
         assertThat(sessionOf("id").getJoin()).isEqualTo("orphan");
+        assertThat(host.command("id").getGatehouse().getSuspect()).contains("login uid 1203");
+    }
+
+    @Test
+    void doesNotBelieveASudoLineOnATerminalWhereNothingRan() {
+        login("08:00:00", 100, "alice", 1201, 4000);
+        host.hook("08:00:01", "ev=open" + shell(7, 1201, "alice", "pts/1", 50, from(4000)))
+                .auth("08:00:02", "sudo: alice : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/rm");
+        passTheGrace("08:00:20");
+        assertThat(sessionOf("/bin/rm").getJoin()).isEqualTo("orphan");
+        assertThat(host.command("/bin/rm").getGatehouse().getSuspect()).isEqualTo("nothing ran on pts/1 then");
     }
 
     @Test
@@ -298,8 +339,8 @@ class CommandJoinTest {
 
     @Test
     void keepsAtMostTenThousandCommandsWaiting() {
-        for (int i = 0; i < HeldCommands.MAX_WAITING + 5; i++) {
-            host.hook("08:00:02", "ev=cmd" + shell(7, 1201, "alice", "pts/1", i, from(4000)) + " seq=1 cmd=c" + i);
+        for (int i = 0; i < Waiting.MAX + 5; i++) {
+            host.hook("08:00:02", "ev=cmd ses=- user=alice pid=" + i + " ssh=- seq=1 cmd=c" + i);
         }
         assertThat(host.commands.values())
                 .extracting(command -> command.getProcess().getCommandLine())
@@ -309,9 +350,9 @@ class CommandJoinTest {
     @Test
     void keepsAtMostTenThousandCommandsRunning() {
         login("08:00:00", 100, "alice", 1201, 4000);
-        for (int i = 0; i < HeldCommands.MAX_RUNNING + 50; i++) {
+        for (int i = 0; i < Running.MAX + 50; i++) {
             host.hook("08:00:02", "ev=cmd" + shell(7, 1201, "alice", "pts/1", i, from(4000)) + " seq=1 cmd=c" + i);
         }
-        assertThat(host.stored()).isEqualTo(HeldCommands.MAX_RUNNING + 1);
+        assertThat(host.stored()).isEqualTo(Running.MAX + 1);
     }
 }

@@ -140,7 +140,7 @@ final class Host {
                 .orElseThrow();
     }
 
-    private static long at(String time) {
+    static long at(String time) {
         Instant instant = Instant.parse(DAY + time + "Z");
         return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
     }

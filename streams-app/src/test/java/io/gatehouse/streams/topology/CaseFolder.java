@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A recorded case: {@code auth.log}, {@code commands.log}, {@code audit.log} and {@code allowlist.txt} in, what is expected beside them.
+ * A case, recorded or modelled on what was: {@code auth.log}, {@code commands.log}, {@code audit.log} and {@code allowlist.txt} in, what is
+ * expected beside them. A line arrives when it was written, but never before the one above it in its file.
  *
  * @param path the folder
  */
@@ -52,15 +53,27 @@ record CaseFolder(Path path) {
                 continue;
             }
             LinesOf lines = new LinesOf(input.source(), "/var/log/" + input.file());
+            long lag = lagOf(input.file());
             long time = 0;
             for (String line : Files.readAllLines(file)) {
                 long read = times.micros(line, time);
-                time = read == LineTime.NONE ? time : read;
-                arrivals.add(new Arrival(time, arrivals.size(), lines.next(line)));
+                time = read == LineTime.NONE ? time : Math.max(time, read);
+                arrivals.add(new Arrival(time + lag, arrivals.size(), lines.next(line)));
             }
         }
         arrivals.sort(Comparator.comparingLong(Arrival::time).thenComparingInt(Arrival::order));
         return arrivals;
+    }
+
+    /** How much later than it is written a file is read, in microseconds: {@code auth.log 8} in lag.txt, in seconds. */
+    private long lagOf(String input) throws IOException {
+        Path file = path.resolve("lag.txt");
+        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+            if (line.startsWith(input + " ")) {
+                return 1_000_000 * Long.parseLong(line.substring(input.length() + 1));
+            }
+        }
+        return 0;
     }
 
     List<AllowlistEntry> allowlist() throws IOException {

@@ -34,6 +34,7 @@ class CaseFoldersTest {
         try (ReplayedTopology topology = new ReplayedTopology(state, begin)) {
             folder.allowlist().forEach(topology::allow);
             lines.forEach(arrival -> topology.send(arrival.line(), arrival.time()));
+            topology.finish(lines);
             topology.advance(Duration.ofHours(2));
             compare(folder, "sessions", topology, topology.topics.sessions());
             compare(folder, "commands", topology, topology.topics.commands());

@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.Person;
 import io.gatehouse.model.RawLine;
+import io.gatehouse.model.SourceState;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
@@ -87,6 +88,21 @@ final class ReplayedTopology implements AutoCloseable {
     void send(RawLine line, long arrival) {
         byte[] key = line.getHost().getId().getBytes(StandardCharsets.UTF_8);
         sendBytes(key, bytes(line), arrival);
+    }
+
+    /** The agent says that it has read these files to their end, half a minute after the last line. */
+    void finish(List<CaseFolder.Arrival> lines) {
+        long time = lines.get(lines.size() - 1).time() + 30_000_000;
+        advance(Duration.ofSeconds(5));
+        RawLine heartbeat = RawLine.newBuilder(lines.get(0).line()).build();
+        heartbeat.setSource("heartbeat");
+        heartbeat.setReadAt(time);
+        heartbeat.setStates(lines.stream()
+                .map(arrival -> arrival.line().getFile().getPath())
+                .distinct()
+                .map(path -> new SourceState("", path, null, 0L, true))
+                .toList());
+        send(heartbeat, time);
     }
 
     void sendBytes(byte @Nullable [] key, byte @Nullable [] value, long arrival) {

@@ -3,7 +3,9 @@ package io.gatehouse.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.gatehouse.model.EcsSource;
 import io.gatehouse.model.Event;
+import io.gatehouse.model.LoginBlock;
 import io.gatehouse.model.Session;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds sessions and commands of the recorded cases against what really happened. */
 class TruthTest {
-    private static final Set<String> KINDS = Set.of("typed", "requested");
+    private static final Set<String> KINDS = Set.of("typed", "requested", "sudo");
 
     private record Outcome(Truth truth, List<Session> sessions, List<Event> commands) {
         Verdicts verdicts() {
@@ -57,17 +59,30 @@ class TruthTest {
     @MethodSource("cases")
     void findsEveryLoginWithItsUserAddressAndMethod(CaseFolder folder, @TempDir Path state) throws IOException {
         Outcome outcome = run(folder, state);
-        Tuple[] expected = outcome.truth().sessions().stream()
-                .map(login -> tuple(login.user(), login.address(), login.port(), login.method(), "closed"))
+        List<Truth.Login> logins = outcome.truth().sessions();
+        Tuple[] expected = logins.stream()
+                .filter(login -> !isDoubtful(login))
+                .map(login -> tuple(login.user(), login.address(), login.port(), login.method(), login.status()))
                 .toArray(Tuple[]::new);
         assertThat(outcome.sessions())
-                .extracting(
-                        session -> session.getUser().getName(),
-                        session -> session.getSource().getIp(),
-                        session -> session.getSource().getPort(),
-                        session -> session.getGatehouse().getLogin().getMethod(),
-                        session -> session.getGatehouse().getSession().getStatus())
+                .filteredOn(session -> logins.stream().noneMatch(login -> isDoubtful(login) && login.is(session)))
+                .extracting(TruthTest::described)
                 .containsExactlyInAnyOrder(expected);
+    }
+
+    private static boolean isDoubtful(Truth.Login login) {
+        return login.status().equals("maybe");
+    }
+
+    private static Tuple described(Session session) {
+        EcsSource source = session.getSource();
+        LoginBlock login = session.getGatehouse().getLogin();
+        return tuple(
+                session.getUser() == null ? "-" : session.getUser().getName(),
+                source == null || source.getIp() == null ? "-" : source.getIp(),
+                source == null || source.getPort() == null ? "-" : String.valueOf(source.getPort()),
+                login == null || login.getMethod() == null ? "-" : login.getMethod(),
+                session.getGatehouse().getSession().getStatus());
     }
 
     @ParameterizedTest
@@ -76,7 +91,7 @@ class TruthTest {
         Verdicts verdicts = run(folder, state).verdicts();
         assertThat(verdicts.wrong).isEmpty();
         assertThat(verdicts.unsure).isEmpty();
-        assertThat(verdicts.untrue).allMatch(line -> line.startsWith("requested: "));
+        assertThat(verdicts.untrue).noneMatch(line -> line.startsWith("typed: "));
         assertThat(verdicts.missing()).isEmpty();
         assertThat(verdicts.wronglyDescribed).isEmpty();
     }
@@ -99,6 +114,7 @@ class TruthTest {
         try (ReplayedTopology topology =
                 new ReplayedTopology(state, Instant.ofEpochMilli(lines.get(0).time() / 1000))) {
             lines.forEach(arrival -> topology.send(arrival.line(), arrival.time()));
+            topology.finish(lines);
             topology.advance(Duration.ofHours(2));
             return new Outcome(
                     Truth.read(folder.path().resolve("truth.txt")),

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /** Holds the commands that the join gave against the truth of a case. */
 final class Verdicts {
@@ -26,13 +26,14 @@ final class Verdicts {
     private final List<Truth.Typed> left = new ArrayList<>();
     private final Map<String, String> logins = new HashMap<>();
 
+    private final Set<String> others;
+
     Verdicts(Truth truth, List<Session> sessions) {
+        others = truth.others();
         for (Truth.Login login : truth.sessions()) {
             left.addAll(login.typed());
             sessions.stream()
-                    .filter(session -> session.getSource() != null
-                            && login.address().equals(session.getSource().getIp())
-                            && Objects.equals(login.port(), session.getSource().getPort()))
+                    .filter(login::is)
                     .forEach(session -> logins.put(session.getEvent().getId(), login.id()));
         }
     }
@@ -51,18 +52,32 @@ final class Verdicts {
         boolean hidden = Boolean.TRUE.equals(command.getGatehouse().getCommand().getHidden());
         long time = command.getTimestamp();
         List<Truth.Typed> hits = left.stream()
+                .filter(typed -> typed.isOfSudo() == isOfSudo(command))
                 .filter(typed -> hidden ? isWithin(typed, time) : typed.line().equals(line) && isNear(typed, time))
                 .toList();
         String session = command.getGatehouse().getSession().getId();
-        String mine = session == null ? null : logins.get(session);
-        if (hits.isEmpty()) {
+        if (others.contains(line)) {
+            if (session != null) {
+                wrong.add(logins.get(session) + " did not run " + line);
+            }
+        } else if (hits.isEmpty()) {
             untrue.add(command.getGatehouse().getCommand().getKind() + ": " + line);
-        } else if (mine == null) {
-            unsure.add(command.getGatehouse().getSession().getJoin() + ": " + line);
-            left.remove(hits.get(0));
+        } else if (session == null) {
+            doubt(command, hits.get(0));
         } else {
-            settle(command, mine, hits);
+            settle(command, logins.getOrDefault(session, "no login"), hits);
         }
+    }
+
+    private void doubt(Event command, Truth.Typed typed) {
+        left.remove(typed);
+        if (!typed.isUnknowable() && !typed.isOfSudo()) {
+            unsure.add(command.getGatehouse().getSession().getJoin() + ": " + typed.line());
+        }
+    }
+
+    private static boolean isOfSudo(Event command) {
+        return "sudo".equals(command.getGatehouse().getCommand().getKind());
     }
 
     private void settle(Event command, String mine, List<Truth.Typed> hits) {

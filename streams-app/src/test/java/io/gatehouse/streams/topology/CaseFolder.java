@@ -11,11 +11,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A case, recorded or modelled on what was: {@code auth.log}, {@code commands.log}, {@code audit.log} and {@code allowlist.txt} in, what is
- * expected beside them. A line arrives when it was written, but never before the one above it in its file.
+ * A case, recorded or modelled on what was: {@code auth.log}, {@code commands.log}, {@code audit.log}, {@code journal.json} and
+ * {@code allowlist.txt} in, what is expected beside them. A line arrives when it was written, but never before the one above it in its file.
  *
  * @param path the folder
  */
@@ -25,7 +27,11 @@ record CaseFolder(Path path) {
     private record Input(String file, String source) {}
 
     private static final List<Input> INPUTS = List.of(
-            new Input("audit.log", "audit"), new Input("auth.log", "auth"), new Input("commands.log", "command"));
+            new Input("audit.log", "audit"),
+            new Input("auth.log", "auth"),
+            new Input("commands.log", "command"),
+            new Input("journal.json", "auth"));
+    private static final Pattern CAME = Pattern.compile("\"__REALTIME_TIMESTAMP\":\"([0-9]+)\"");
 
     /**
      * A line with the time at which it is sent, that of the line itself.
@@ -56,13 +62,19 @@ record CaseFolder(Path path) {
             long lag = lagOf(input.file());
             long time = 0;
             for (String line : Files.readAllLines(file)) {
-                long read = times.micros(line, time);
+                long read = input.file().equals("journal.json") ? came(line) : times.micros(line, time);
                 time = read == LineTime.NONE ? time : Math.max(time, read);
                 arrivals.add(new Arrival(time + lag, arrivals.size(), lines.next(line)));
             }
         }
         arrivals.sort(Comparator.comparingLong(Arrival::time).thenComparingInt(Arrival::order));
         return arrivals;
+    }
+
+    /** When journald took an entry. */
+    private static long came(String entry) {
+        Matcher matcher = CAME.matcher(entry);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : LineTime.NONE;
     }
 
     /** How much later than it is written a file is read, in microseconds: {@code auth.log 8} in lag.txt, in seconds. */

@@ -71,7 +71,9 @@ final class CommandJoin {
             return;
         }
         Shell shell = host.shells().ofPid(pid, event.getTimestamp(), null);
-        long seen = shell == null ? Long.MIN_VALUE : shell.state().getSeen();
+        long seen = shell == null
+                ? host.shells().goneUnder(pid, event.getTimestamp())
+                : shell.state().getSeen();
         if (host.clock().isFirstPrompt(pid, event.getTimestamp(), seen)) {
             event.getGatehouse().getCommand().setSequence(Commands.FIRST_PROMPT);
         }

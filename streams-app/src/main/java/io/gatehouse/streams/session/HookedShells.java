@@ -47,7 +47,9 @@ final class HookedShells {
             shells.end(pid, time);
             return;
         }
-        suspectOfAnother(owner, pid, event);
+        if (isOfAnother(owner, pid, event)) {
+            return;
+        }
         ShellState shell = tie(owner, pid, event);
         if ("shell-opened".equals(Commands.actionOf(event))) {
             // exec bash: the numbers begin anew in the same process
@@ -60,17 +62,18 @@ final class HookedShells {
         host.changed(owner);
     }
 
-    /** A record that says to be of a shell that another open session has. */
-    private void suspectOfAnother(OpenSession owner, long pid, Event event) {
+    /** Whether a record says to be of a shell that another open session has: it is suspect and ties nothing. */
+    private boolean isOfAnother(OpenSession owner, long pid, Event event) {
         Shell known = host.shells().ofPid(pid, event.getTimestamp(), null);
         if (known == null || known.session() == owner || !known.state().getExact()) {
-            return;
+            return false;
         }
         if (known.session().isOpen()) {
             event.getGatehouse()
                     .setSuspect("pid " + pid + " is a shell in a session of "
                             + known.session().user());
         }
+        return known.session().isOpen();
     }
 
     private ShellState tie(OpenSession owner, long pid, Event event) {

@@ -127,7 +127,23 @@ final class LoginJoin {
             return close(host.index().ofLogind(block.getLogindId()), JoinKey.USER, event, SessionEnds.LOGOUT);
         }
         OpenSession session = opensASession(service) ? ofPid(event) : null;
+        bindJournal(session, event);
         return close(session, JoinKey.SSHD_PID, event, SessionEnds.LOGOUT);
+    }
+
+    /**
+     * journald knows the kernel's session id of the process that closes a session: it tells late whose commands those with that id were.
+     * What it says of an opening may be that of whoever started the daemon.
+     */
+    private void bindJournal(@Nullable OpenSession session, Event event) {
+        String ses = KernelIds.session(event);
+        JoinKey key = ses == null ? null : JoinKey.auditSession(ses);
+        if (session == null || key == null || host.index().find(key) != null) {
+            return;
+        }
+        if (session.agreesWith(event) && session.mayHold(event.getTimestamp())) {
+            host.bindAuditSession(session, key.value());
+        }
     }
 
     private @Nullable Join disconnected(Event event) {

@@ -117,6 +117,12 @@ final class Resolver {
 
     /** Of a command in the old hook's form, which names an account and the pid of its shell. */
     private Join ofShell(Event event, String account) {
+        Join.Found vouched = ofJournal(event);
+        if (vouched != null) {
+            return vouched.session().state().getAttaches().isEmpty()
+                    ? vouched
+                    : multiplexers.typist(vouched.session(), event, account, () -> ofUser(event, account));
+        }
         Join tied = ofProcess(event, account);
         return tied == null ? ofUser(event, account) : tied;
     }

@@ -75,6 +75,16 @@ final class ShellIndex {
         return lastThen(byPid.getOrDefault(pid, List.of()), time, except);
     }
 
+    /** Since when the last shell that had this process id before that time was gone; the beginning of time where none is known. */
+    long goneUnder(long pid, long time) {
+        return byPid.getOrDefault(pid, List.of()).stream()
+                .map(shell -> shell.state().getGone())
+                .filter(gone -> gone != null && gone + Sessionizer.SLACK < time)
+                .mapToLong(gone -> gone + 1)
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
     /** The shell that was the latest to open on a terminal and was still open then; null where there is none. */
     @Nullable
     Shell onTty(String tty, long time, @Nullable String except) {

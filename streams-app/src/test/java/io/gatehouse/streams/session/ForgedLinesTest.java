@@ -83,9 +83,24 @@ class ForgedLinesTest {
                 .auth("08:00:04", "sudo: alice : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/ls")
                 .hook("08:00:30", "ev=end ses=99 pid=9 seq=9 rc=0")
                 .auth("08:00:30", "sshd[3]: Invalid user x from 192.0.2.1 port 9");
+        assertThat(host.command("/bin/ls").getGatehouse().getSession().getId())
+                .isEqualTo(host.session("192.0.2.1", 4000).getEvent().getId());
+        assertThat(host.command("id").getGatehouse().getSuspect()).contains("shell in a session of alice");
+    }
+
+    @Test
+    void leaveASudoLineAmbiguousOnATerminalThatTwoClaim() {
+        login(100, 4000, "alice", 1201);
+        login(101, 5000, "mallory", 1203);
+        host.auth("08:00:01", "sshd[110]: Starting session: shell on pts/1 for alice from 192.0.2.1 port 4000 id 0")
+                .hook(
+                        "08:00:03",
+                        "ev=cmd ses=8 auid=1203 uid=1201 user=alice tty=pts/1 pid=60 ppid=101 ssh=- seq=1 cmd=id")
+                .auth("08:00:04", "sudo: alice : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/ls")
+                .hook("08:00:30", "ev=end ses=99 pid=9 seq=9 rc=0")
+                .auth("08:00:30", "sshd[3]: Invalid user x from 192.0.2.1 port 9");
         assertThat(host.command("/bin/ls").getGatehouse().getSession().getJoin())
                 .isEqualTo("ambiguous");
-        assertThat(host.command("id").getGatehouse().getSuspect()).contains("shell in a session of alice");
     }
 
     private void login(int pid, int port, String user, int uid) {

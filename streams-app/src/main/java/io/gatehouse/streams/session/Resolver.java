@@ -188,7 +188,7 @@ final class Resolver {
         List<OpenSession> candidates = new ArrayList<>();
         boolean typed = SessionClass.needsATerminal(event);
         for (OpenSession session : index.openOf(account)) {
-            if (candidates.size() > MAX_CANDIDATES || session.start() - Sessionizer.SLACK > time) {
+            if (candidates.size() > MAX_CANDIDATES || session.start() > OpenSession.latest(time)) {
                 break;
             }
             addIfItFits(candidates, session, account, time, typed);
@@ -204,7 +204,8 @@ final class Resolver {
 
     private static void addIfItFits(
             List<OpenSession> candidates, OpenSession session, String account, long time, boolean typed) {
-        boolean fits = session.mayHold(time) && session.mayBe(account, time);
+        boolean begun = session.start() <= OpenSession.latest(time);
+        boolean fits = begun && session.mayHold(time) && session.mayBe(account, time);
         if (fits && !(typed && SessionClass.hasNoTerminal(session))) {
             candidates.add(session);
         }

@@ -179,7 +179,8 @@ class CommandJoinTest {
     void doesNotInferASessionThatBeganOnlyAfterTheCommand() {
         host.command("08:00:00.5", "alice: alice [583]: id [0]");
         login("08:00:01.5", 100, "alice", 1201, 4000);
-        assertThat(sessionOf("id").getJoin()).isEqualTo("ambiguous");
+        passTheGrace("08:00:20");
+        assertThat(sessionOf("id").getJoin()).isEqualTo("orphan");
     }
 
     @Test

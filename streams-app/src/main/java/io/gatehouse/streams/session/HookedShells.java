@@ -7,6 +7,8 @@ import io.gatehouse.model.ShellState;
 /** What the records of the shell hook tell of shells: where they are, and whether a command is missing among those they numbered. */
 final class HookedShells {
     private static final int WINDOW = 64;
+    /** What a hook says of itself that learns of a command only after it ran. */
+    private static final String AFTER = "after";
 
     private final HostSessions host;
     private final HostShells shells;
@@ -54,6 +56,7 @@ final class HookedShells {
         if ("shell-opened".equals(Commands.actionOf(event))) {
             // exec bash: the numbers begin anew in the same process
             begin(shell, 0, time, 0);
+            shell.setWatched(!tellsAfterwards(event));
             host.running().endAllOf(pid, time);
         } else {
             number(owner, shell, event);
@@ -74,6 +77,11 @@ final class HookedShells {
                             + known.session().user());
         }
         return known.session().isOpen();
+    }
+
+    private static boolean tellsAfterwards(Event event) {
+        CommandBlock command = event.getGatehouse().getCommand();
+        return command != null && AFTER.equals(command.getCapability());
     }
 
     private ShellState tie(OpenSession owner, long pid, Event event) {

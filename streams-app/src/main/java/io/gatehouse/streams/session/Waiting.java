@@ -62,10 +62,16 @@ final class Waiting {
         changed.put(key, event);
     }
 
+    /** By time; lines of one second, as RFC 3164 has them, as they stand in their file. */
     private static String key(String prefix, Event event) {
-        String time = Long.toString(Math.max(0, event.getTimestamp()));
-        return prefix + "0".repeat(DIGITS - time.length()) + time + "|"
+        Long offset = event.getLog() == null ? null : event.getLog().getOffset();
+        return prefix + padded(event.getTimestamp()) + "|" + padded(offset == null ? 0 : offset) + "|"
                 + event.getEvent().getId();
+    }
+
+    private static String padded(long number) {
+        String digits = Long.toString(Math.max(0, number));
+        return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
     boolean isFull() {

@@ -132,7 +132,7 @@ final class Witnesses {
         String tty = sudo.getGatehouse().getTty();
         Shell shell = tty == null ? null : host.shells().onTty(tty, sudo.getTimestamp(), null);
         ShellState state = shell == null ? null : shell.state();
-        boolean watched = state != null && state.getHooked() && state.getSequence() != null;
+        boolean watched = state != null && state.getWatched();
         boolean ran = host.running().inSession(found.session().id(), sudo.getTimestamp(), typed -> true) != null;
         return !watched || ran ? null : "nothing ran on " + tty + " then";
     }

@@ -317,6 +317,15 @@ class CommandJoinTest {
     }
 
     @Test
+    void believesASudoLineWhereTheHookTellsOfCommandsOnlyAfterTheyRan() {
+        login("08:00:00", 100, "alice", 1201, 4000);
+        host.hook("08:00:01", "ev=open" + shell(7, 1201, "alice", "pts/1", 50, from(4000)) + " cap=after")
+                .auth("08:00:02", "sudo: alice : TTY=pts/1 ; PWD=/ ; USER=root ; COMMAND=/bin/ls");
+        passTheGrace("08:00:20");
+        assertThat(sessionOf("/bin/ls").getKey()).isEqualTo("tty");
+    }
+
+    @Test
     void goesOnWhenTheSessionIdIsNoNumber() {
         login("08:00:00", 100, "alice", 1201, 4000);
         host.hook("08:00:01", "ev=cmd ses=x1 auid=1201 uid=1201 user=alice pid=5 ssh=" + from(4000) + " seq=1 cmd=one")

@@ -64,8 +64,11 @@ class DisorderTest {
     }
 
     static Stream<Recording> recordings() {
-        return Stream.of("small", "hop", "concurrent", "small-old-hook", "hop-old-hook", "concurrent-old-hook")
+        Stream<Recording> ofSmallUnits = Stream.of(
+                        "small", "hop", "concurrent", "small-old-hook", "hop-old-hook", "concurrent-old-hook")
                 .flatMap(name -> Stream.of(new Recording(name, false), new Recording(name, true)));
+        return Stream.concat(
+                ofSmallUnits, Stream.of(new Recording("small-bsd", false), new Recording("concurrent-bsd", false)));
     }
 
     @ParameterizedTest

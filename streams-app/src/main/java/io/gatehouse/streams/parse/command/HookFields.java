@@ -35,6 +35,9 @@ final class HookFields {
     @Nullable
     String multiplexer;
 
+    @Nullable
+    String capability;
+
     long length = -1;
     long exitCode = -1;
 
@@ -94,6 +97,7 @@ final class HookFields {
             case "why" -> hiddenBy = value;
             case "lost" -> lost = number(value);
             case "mux" -> multiplexer = value;
+            case "cap" -> capability = value;
             case "len" -> length = number(value);
             case "rc" -> exitCode = number(value);
             case "cwd" -> directory = BashQuoting.unquote(value);

@@ -103,6 +103,9 @@ public final class ShellHook implements Program {
         if (fields.multiplexer != null) {
             draft.command().setMultiplexer(fields.multiplexer);
         }
+        if (fields.capability != null) {
+            draft.command().setCapability(fields.capability);
+        }
     }
 
     /** SSH_CONNECTION with commas: client address and port, server address and port. */

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock of a host: how far its files have been read, in event time. It is the smallest, over its files not yet read to their end,
- * of the newest event time; where all are at their end it is that of the newest event. A command whose login has not been seen waits
- * on it, so a slow file does not turn its commands into orphans. It goes by whole seconds, so that it need not be stored with every event.
+ * The clock of a host: how far its files have been read, in event time. It is the smallest, over its files, of the newest event time,
+ * or of the time at which the agent last said that it had read the file to its end. A command whose login has not been seen waits on
+ * it, so a slow file does not turn its commands into orphans. It goes by whole seconds, so that it need not be stored with every event.
  */
 final class HostClock {
     /** No event has been seen. */
@@ -31,7 +31,6 @@ final class HostClock {
     private final Map<Long, Long> prompts = new LinkedHashMap<>();
 
     private final List<SeenState> signs = new ArrayList<>();
-    private long heard = UNKNOWN;
     private boolean changed;
     private boolean wentBack;
     private long now = UNKNOWN;
@@ -66,7 +65,7 @@ final class HostClock {
     private SourceClock of(String path) {
         return sources.computeIfAbsent(path, p -> {
             changed = true;
-            return new SourceClock(p, UNKNOWN, false);
+            return new SourceClock(p, UNKNOWN, false, UNKNOWN);
         });
     }
 
@@ -92,9 +91,17 @@ final class HostClock {
         if (states == null) {
             return;
         }
-        states.forEach(state -> setAtEnd(of(state.getPath()), state.getAtEnd()));
-        heard = Math.floorDiv(heartbeat.getReadAt(), SECOND) * SECOND;
+        long time = Math.floorDiv(heartbeat.getReadAt(), SECOND) * SECOND;
+        states.forEach(state -> heard(of(state.getPath()), state.getAtEnd(), time));
         now = compute();
+    }
+
+    private void heard(SourceClock source, boolean atEnd, long time) {
+        setAtEnd(source, atEnd);
+        if (atEnd && time > source.getEnded()) {
+            source.setEnded(time);
+            changed = true;
+        }
     }
 
     /** A shell of the old hook shows a prompt; whether that is its first, as far as is known. */
@@ -141,14 +148,9 @@ final class HostClock {
     }
 
     private long compute() {
-        long slowest = Long.MAX_VALUE;
-        long newest = UNKNOWN;
-        for (SourceClock source : sources.values()) {
-            newest = Math.max(newest, source.getNewest());
-            if (!source.getAtEnd()) {
-                slowest = Math.min(slowest, source.getNewest());
-            }
-        }
-        return slowest == Long.MAX_VALUE ? Math.max(newest, heard) : slowest;
+        return sources.values().stream()
+                .mapToLong(source -> Math.max(source.getNewest(), source.getEnded()))
+                .min()
+                .orElse(UNKNOWN);
     }
 }

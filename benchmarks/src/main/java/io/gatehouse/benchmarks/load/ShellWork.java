@@ -109,8 +109,7 @@ final class ShellWork {
                 "sudo",
                 time + 5_000,
                 "sudo:   " + login.user() + " : TTY=pts/" + login.pts() + " ; PWD=/home/" + login.user()
-                        + " ; USER=root ; COMMAND=" + binary,
-                host.aCommand());
+                        + " ; USER=root ; COMMAND=" + binary);
         String pam = "sudo: pam_unix(sudo:session): session ";
         host.auth(
                 "pam",

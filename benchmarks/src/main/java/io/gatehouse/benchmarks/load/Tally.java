@@ -31,7 +31,7 @@ public final class Tally {
         return lines;
     }
 
-    /** Commands among them: of the shell hook and of sudo. */
+    /** Commands among them: those of the shell hook, of which sudo's lines are further witnesses. */
     public long commands() {
         return commands;
     }

@@ -3,7 +3,7 @@ package io.gatehouse.cli;
 import io.gatehouse.ingest.LogInput;
 import io.gatehouse.ingest.LogSource;
 import io.gatehouse.model.AllowlistEntry;
-import io.gatehouse.streams.detect.AllowlistFile;
+import io.gatehouse.streams.detect.allow.AllowlistFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

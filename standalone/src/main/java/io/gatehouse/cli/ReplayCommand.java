@@ -8,7 +8,7 @@ import io.gatehouse.model.Person;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.standalone.Replay;
 import io.gatehouse.standalone.UserError;
-import io.gatehouse.streams.detect.AllowlistFile;
+import io.gatehouse.streams.detect.allow.AllowlistFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ import io.gatehouse.schemas.serde.RegistryClients;
 import io.gatehouse.standalone.DataDirectory;
 import io.gatehouse.standalone.EmbeddedBroker;
 import io.gatehouse.standalone.Replay;
-import io.gatehouse.streams.detect.AllowlistFile;
+import io.gatehouse.streams.detect.allow.AllowlistFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -34,6 +34,7 @@ final class ArchitectureTest {
                     "io.gatehouse.schemas",
                     "io.gatehouse.schemas.line..",
                     "io.gatehouse.schemas.json..",
+                    "org.apache.avro.specific..",
                     "com.fasterxml.jackson.core..", // only parse, for the journal's JSON
                     "org.jspecify..",
                     "java..");

@@ -8,7 +8,7 @@ import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionState;
 import io.gatehouse.schemas.Ids;
-import io.gatehouse.streams.detect.Allowlist;
+import io.gatehouse.streams.detect.allow.Allowlist;
 import io.gatehouse.streams.intake.FileProgress;
 import io.gatehouse.streams.parse.LineParser;
 import io.gatehouse.streams.parse.Reading;

@@ -11,7 +11,7 @@ import io.gatehouse.model.SessionState;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.StateSerde;
-import io.gatehouse.streams.detect.Allowlist;
+import io.gatehouse.streams.detect.allow.Allowlist;
 import io.gatehouse.streams.detect.Detector;
 import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.intake.FileProgress;

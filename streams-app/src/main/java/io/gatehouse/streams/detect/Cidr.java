@@ -74,7 +74,7 @@ public final class Cidr {
     }
 
     /** Whether a text is a numeric address. */
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         return bytesOf(text) != null;
     }
 

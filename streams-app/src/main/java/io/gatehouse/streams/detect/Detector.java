@@ -4,7 +4,6 @@ import io.gatehouse.model.AlertGroupValue;
 import io.gatehouse.model.Detection;
 import io.gatehouse.model.Event;
 import io.gatehouse.schemas.Ids;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +22,20 @@ public final class Detector {
 
     /** Gives the detections of one event. */
     public void detect(Event event, Consumer<Detection> out) {
-        for (Rule rule : rules.rules()) {
-            if (rule.selection().test(event)) {
-                out.accept(detection(rule, event));
-            }
-        }
+        rules.selections().of(event, Phase.ON_ARRIVAL, selected -> out.accept(detection(selected, event)));
     }
 
-    private static Detection detection(Rule rule, Event event) {
-        List<AlertGroupValue> group = new ArrayList<>();
-        rule.groupBy().forEach(field -> group.add(new AlertGroupValue(field.ecsName(), cut(field.of(event)))));
+    private static Detection detection(Selected selected, Event event) {
+        Rule rule = selected.rule();
+        List<AlertGroupValue> group = selected.group().stream()
+                .map(value -> new AlertGroupValue(value.getField(), cut(value.getValue())))
+                .toList();
         Detection detection = new Detection();
-        detection.setKey(Ids.group(rule.id(), group));
+        detection.setKey(Ids.group(rule.id() + rule.hash(), group));
         detection.setRuleId(rule.id());
+        detection.setRuleHash(rule.hash());
+        detection.setSelection(selected.by());
+        detection.setValue(cut(selected.value()));
         detection.setGroup(group);
         detection.setTimestamp(event.getTimestamp());
         detection.setEventId(event.getEvent().getId());

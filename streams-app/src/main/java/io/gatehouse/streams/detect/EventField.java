@@ -4,6 +4,7 @@ import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.EcsSource;
 import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Event;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A field of an event that a rule can group by, under its ECS name. */
@@ -45,8 +46,12 @@ enum EventField {
         this.ecsName = ecsName;
     }
 
-    String ecsName() {
-        return ecsName;
+    /** The field of that ECS name. */
+    static EventField byName(String ecsName) {
+        return Arrays.stream(values())
+                .filter(field -> field.ecsName.equals(ecsName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no field " + ecsName));
     }
 
     /** Its value in an event; null where the event lacks it. */

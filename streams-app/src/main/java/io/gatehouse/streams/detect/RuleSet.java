@@ -1,44 +1,63 @@
 package io.gatehouse.streams.detect;
 
+import io.gatehouse.model.AlertGroupValue;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Gatehouse;
 import io.gatehouse.model.Origin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that run. */
 public final class RuleSet {
-    private final List<Rule> rules;
+    private final Map<String, Rule> rules;
+    private final Selections selections;
 
-    RuleSet(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
+    /** These rules, which select together as {@code selections} says. */
+    public RuleSet(List<Rule> rules, Selections selections) {
+        this.rules = rules.stream().collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
+        this.selections = selections;
     }
 
     /** The rules that come with Gatehouse. */
     public static RuleSet shipped() {
-        return new RuleSet(List.of(loginNotAllowlisted()));
+        Rule rule = loginNotAllowlisted();
+        return new RuleSet(List.of(rule), (record, phase, out) -> {
+            if (phase == Phase.ON_ARRIVAL && record instanceof Event event && isLoginNotAllowed(event)) {
+                List<AlertGroupValue> group = rule.groupBy().stream()
+                        .map(field -> new AlertGroupValue(
+                                field, EventField.byName(field).of(event)))
+                        .toList();
+                out.accept(new Selected(rule, rule.name(), group, null));
+            }
+        });
     }
 
-    List<Rule> rules() {
-        return rules;
+    /** What selects. */
+    public Selections selections() {
+        return selections;
     }
 
     /** The rule of that id, or null where it runs no more. */
-    @Nullable
-    Rule byId(String id) {
-        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(null);
+    public @Nullable Rule byId(String id) {
+        return rules.get(id);
     }
 
     private static Rule loginNotAllowlisted() {
         return new Rule(
                 "gatehouse-login-not-allowlisted",
+                "",
                 "login-not-allowlisted",
+                "Login not on the allowlist",
                 "A login succeeded that no entry of the allowlist covers.",
                 "high",
+                Mode.NOTIFY,
                 List.of("attack.initial-access", "attack.t1078"),
-                RuleSet::isLoginNotAllowed,
-                List.of(EventField.USER_NAME, EventField.HOST_ID, EventField.SOURCE_IP),
+                List.of("user.name", "host.id", "source.ip"),
+                new Condition.EveryEvent(),
                 Duration.ofHours(1),
                 Duration.ofHours(24));
     }

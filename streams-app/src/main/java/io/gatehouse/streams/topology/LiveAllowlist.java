@@ -1,7 +1,7 @@
 package io.gatehouse.streams.topology;
 
 import io.gatehouse.model.AllowlistEntry;
-import io.gatehouse.streams.detect.Allowlist;
+import io.gatehouse.streams.detect.allow.Allowlist;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -11,10 +11,10 @@ import io.gatehouse.model.LoginBlock;
 import org.jspecify.annotations.Nullable;
 
 /** Makes logins and entries of the allowlist. */
-final class Logins {
+public final class Logins {
     private Logins() {}
 
-    static Event login(String user, String address, long time) {
+    public static Event login(String user, String address, long time) {
         Event event = new Event();
         event.setTimestamp(time);
         event.setType("auth");
@@ -38,7 +38,7 @@ final class Logins {
     }
 
     /** An entry that allows a block from time 0 on. */
-    static AllowlistEntry entry(String id, @Nullable String cidr) {
+    public static AllowlistEntry entry(String id, @Nullable String cidr) {
         AllowlistEntry entry = new AllowlistEntry();
         entry.setId(id);
         entry.setAction("allow");

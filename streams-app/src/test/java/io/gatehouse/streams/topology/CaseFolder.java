@@ -3,7 +3,7 @@ package io.gatehouse.streams.topology;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.line.LineTime;
-import io.gatehouse.streams.detect.AllowlistFile;
+import io.gatehouse.streams.detect.allow.AllowlistFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

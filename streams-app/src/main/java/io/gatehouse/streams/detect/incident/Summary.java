@@ -1,9 +1,10 @@
-package io.gatehouse.streams.detect;
+package io.gatehouse.streams.detect.incident;
 
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;
 import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.PersonRef;
+import io.gatehouse.streams.detect.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what an incident is about. */

@@ -1,4 +1,4 @@
-package io.gatehouse.streams.detect;
+package io.gatehouse.streams.detect.allow;
 
 import io.gatehouse.model.AllowlistEntry;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.gatehouse.streams.detect;
+package io.gatehouse.streams.detect.incident;
 
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;
@@ -6,6 +6,8 @@ import io.gatehouse.model.Detection;
 import io.gatehouse.model.Evidence;
 import io.gatehouse.model.IncidentState;
 import io.gatehouse.schemas.Ids;
+import io.gatehouse.streams.detect.Rule;
+import io.gatehouse.streams.detect.RuleSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.gatehouse.streams.detect;
+package io.gatehouse.streams.detect.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import io.gatehouse.model.Detection;
 import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.IncidentState;
 import io.gatehouse.schemas.Ids;
+import io.gatehouse.streams.detect.RuleSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.gatehouse.streams.detect;
+package io.gatehouse.streams.detect.allow;
 
 import static io.gatehouse.streams.detect.Logins.entry;
 import static io.gatehouse.streams.detect.Logins.login;

@@ -1,4 +1,4 @@
-package io.gatehouse.streams.detect;
+package io.gatehouse.streams.detect.allow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

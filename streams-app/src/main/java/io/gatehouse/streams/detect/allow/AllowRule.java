@@ -1,9 +1,11 @@
-package io.gatehouse.streams.detect;
+package io.gatehouse.streams.detect.allow;
 
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.LoginBlock;
+import io.gatehouse.streams.detect.Cidr;
+import io.gatehouse.streams.detect.Glob;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

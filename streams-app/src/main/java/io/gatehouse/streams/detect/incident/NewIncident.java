@@ -1,4 +1,4 @@
-package io.gatehouse.streams.detect;
+package io.gatehouse.streams.detect.incident;
 
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;
@@ -9,8 +9,11 @@ import io.gatehouse.model.EcsSource;
 import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Gatehouse;
 import io.gatehouse.model.IncidentState;
+import io.gatehouse.streams.detect.Cidr;
+import io.gatehouse.streams.detect.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the record of an incident from its first detection. */
@@ -47,6 +50,7 @@ final class NewIncident {
         AlertBlock block = new AlertBlock();
         block.setStatus("open");
         block.setLevel(rule.level());
+        block.setMode(rule.mode().name().toLowerCase(Locale.ROOT));
         block.setKey(detection.getKey());
         block.setGroup(detection.getGroup());
         block.setCount(0L);

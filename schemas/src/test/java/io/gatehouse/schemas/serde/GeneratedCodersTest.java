@@ -60,7 +60,7 @@ class GeneratedCodersTest {
         private int written;
 
         TracedAck() {
-            super("incident", "key", "me", null, SampleRecords.START);
+            super("incident", "key", "me", null, SampleRecords.START, null);
         }
 
         @Override

@@ -49,6 +49,9 @@ final class JoinedHost implements Joined, HostSessions.Changes {
     }
 
     @Override
+    public void settled(Event event) {}
+
+    @Override
     public void command(Event command) {
         commands++;
     }

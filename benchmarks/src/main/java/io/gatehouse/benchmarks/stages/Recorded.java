@@ -111,6 +111,9 @@ final class Recorded {
         }
 
         @Override
+        public void settled(Event event) {}
+
+        @Override
         public void command(Event command) {
             commands.add(Event.newBuilder(command).build());
         }

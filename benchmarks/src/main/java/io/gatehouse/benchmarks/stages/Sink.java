@@ -17,6 +17,11 @@ record Sink(Blackhole out) implements Joined, HostSessions.Changes {
     }
 
     @Override
+    public void settled(Event event) {
+        out.consume(event);
+    }
+
+    @Override
     public void command(Event command) {
         out.consume(command);
     }

@@ -11,9 +11,10 @@ import io.gatehouse.model.SessionState;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.StateSerde;
-import io.gatehouse.streams.detect.allow.Allowlist;
 import io.gatehouse.streams.detect.Detector;
+import io.gatehouse.streams.detect.Phase;
 import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.allow.Allowlist;
 import io.gatehouse.streams.intake.FileProgress;
 import io.gatehouse.streams.parse.LineParser;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ public class StageBenchmark {
 
     @Benchmark
     public void matchRules(Blackhole out) {
-        recorded.events.forEach(event -> detector.detect(event, out::consume));
+        recorded.events.forEach(event -> detector.detect(event, Phase.ON_ARRIVAL, out::consume));
     }
 
     @Benchmark

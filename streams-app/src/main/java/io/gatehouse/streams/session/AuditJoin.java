@@ -167,6 +167,7 @@ final class AuditJoin {
     }
 
     private void executed(OpenSession session, Event event) {
+        host.escalations().executed(session, event, host);
         String tty = event.getGatehouse().getTty();
         Long pid = event.getProcess().getPid();
         if (tty == null || tty.isEmpty() || pid == null || pid == INIT) {

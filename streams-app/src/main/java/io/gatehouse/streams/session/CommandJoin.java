@@ -57,11 +57,13 @@ final class CommandJoin {
         }
     }
 
-    /** A program that the kernel's audit saw in a session: perhaps a command, perhaps a witness of one. */
-    void started(Event event, OpenSession session) {
-        if (witnesses.takeForCommand(event, session)) {
+    /** A program that the kernel's audit saw in a session: perhaps a command, perhaps a witness of one; whether that is still to be decided. */
+    boolean started(Event event, OpenSession session) {
+        boolean waits = witnesses.takeForCommand(event, session);
+        if (waits) {
             await(event);
         }
+        return waits;
     }
 
     /** The old hook writes at every prompt, at a shell's first what was typed in another. */

@@ -22,7 +22,13 @@ final class CommandPublisher {
     /** Publishes what is final; {@code again} where it was published before. */
     void publish(Event event, boolean again) {
         give(event, again);
+        settled(event);
+    }
+
+    /** Of whose session no more will be known. */
+    void settled(Event event) {
         run(event);
+        out.settled(event);
     }
 
     /** Publishes what may still change. */
@@ -36,7 +42,7 @@ final class CommandPublisher {
     }
 
     /** Keeps what was typed until its exit status and its witnesses have come. */
-    void run(Event event) {
+    private void run(Event event) {
         CommandBlock command = event.getGatehouse().getCommand();
         SessionBlock session = event.getGatehouse().getSession();
         boolean runs = command != null

@@ -17,6 +17,8 @@ final class Flags {
     static final String END_UNSEEN = "end-unseen";
     /** A terminal multiplexer in it lets other logins type. */
     static final String SHARED = "shared";
+    /** Programs ran as root on a terminal of it, and nothing told of a sudo, su or pkexec before. */
+    static final String UNEXPLAINED_ROOT = "unexplained-root";
     /** A line said that it had ended, and it had not. */
     static final String END_CONTRADICTED = "end-contradicted";
 

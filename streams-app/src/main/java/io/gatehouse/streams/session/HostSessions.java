@@ -33,6 +33,7 @@ public final class HostSessions {
     private final List<OpenSession> added = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
     private final HostClock clock = new HostClock();
+    private final Escalations escalations = new Escalations();
 
     /** Puts a stored session back. */
     public void restore(SessionState state) {
@@ -45,6 +46,7 @@ public final class HostSessions {
         if (!state.getSettled()) {
             unsettled.add(session);
         }
+        escalations.restore(session);
     }
 
     /** Puts a stored event that waits or runs back. */
@@ -85,6 +87,10 @@ public final class HostSessions {
 
     HostClock clock() {
         return clock;
+    }
+
+    Escalations escalations() {
+        return escalations;
     }
 
     /** Sessions whose start the clock has not passed by the grace, the one that began first before the others. */
@@ -156,6 +162,7 @@ public final class HostSessions {
         changed.remove(session);
         unpublished.remove(session);
         unsettled.remove(session);
+        escalations.forget(session);
         forgotten.add(session.id());
     }
 

@@ -8,6 +8,9 @@ public interface Joined {
     /** Every event once, with its session where that is known by then. */
     void event(Event event);
 
+    /** Every event once, but for repetitions of what another hook told, when its session is decided; after {@link #event}. */
+    void settled(Event event);
+
     /** A command with its final attribution, and again with a higher revision when its exit status is known. */
     void command(Event command);
 

@@ -73,10 +73,10 @@ public final class Sessionizer {
     public void accept(Event event) {
         host.clock().saw(event);
         if (isForged(event)) {
-            out.event(event);
+            tell(event);
         } else if ("command-ended".equals(Commands.actionOf(event))) {
             commandEnds.accept(event);
-            out.event(event);
+            tell(event);
         } else if (Commands.belongsIntoASession(event)) {
             commands.accept(event);
         } else {
@@ -97,10 +97,17 @@ public final class Sessionizer {
             Attribution.write(event, join);
         }
         OpenSession session = join instanceof Join.Found found ? found.session() : null;
-        if (ofAudit && session != null) {
-            commands.started(event, session);
-        }
+        boolean waits = ofAudit && session != null && commands.started(event, session);
         out.event(event);
+        if (!waits) {
+            out.settled(event);
+        }
+    }
+
+    /** Gives an event of whose session no more will be known. */
+    private void tell(Event event) {
+        out.event(event);
+        out.settled(event);
     }
 
     /** Takes word of the agent in on how far it has read. */
@@ -127,6 +134,7 @@ public final class Sessionizer {
         audit.openThoseOnlySeenHere(host.clock().now() - GRACE);
         settling.retry();
         settling.expire();
+        host.escalations().settle(host.clock().now() - GRACE, host);
         settleSessions();
         host.running().takeOver(host.clock().now() - GRACE - SLACK);
         closeSilent();

@@ -116,7 +116,7 @@ final class Settling {
         } else if (changed || !again) {
             publisher.publish(event, again);
         } else {
-            publisher.run(event);
+            publisher.settled(event);
         }
         if (join instanceof Join.Ambiguous) {
             host.waiting().linger(event);
@@ -155,6 +155,7 @@ final class Settling {
             tellThatNothingWasTyped(event, join);
             publisher.give(event, false);
         }
+        publisher.settled(event);
     }
 
     private void tellThatNothingWasTyped(Event event, Join join) {

@@ -119,7 +119,7 @@ public final class GatehouseTopology {
     }
 
     private void matchRules(Topology topology) {
-        topology.addProcessor(MATCH_RULES, () -> new MatchRules(rules), JOIN_SESSIONS);
+        topology.addProcessor(MATCH_RULES, () -> new MatchRules(rules), PARSE_LINES, JOIN_SESSIONS);
         to(topology, DETECTIONS, topics.detections(), MATCH_RULES);
     }
 

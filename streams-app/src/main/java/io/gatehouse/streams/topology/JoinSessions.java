@@ -4,12 +4,14 @@ import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionState;
+import io.gatehouse.streams.detect.Phase;
 import io.gatehouse.streams.session.HostSessions;
 import io.gatehouse.streams.session.Joined;
 import io.gatehouse.streams.session.Sessionizer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -104,7 +106,12 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
         @Override
         public void event(Event event) {
             forward(id, event, GatehouseTopology.EVENTS);
-            forward(id, event, GatehouseTopology.MATCH_RULES);
+            match(event, Phase.ON_ARRIVAL);
+        }
+
+        @Override
+        public void settled(Event event) {
+            match(event, Phase.WITH_SESSION);
         }
 
         @Override
@@ -115,6 +122,7 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
         @Override
         public void session(Session session) {
             forward(id + "/" + session.getEvent().getId(), session, GatehouseTopology.SESSIONS);
+            match(session, Phase.WITH_SESSION);
         }
 
         @Override
@@ -130,6 +138,10 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
         @Override
         public void clock(ClockState state) {
             clocks.put(id, state);
+        }
+
+        private void match(SpecificRecord record, Phase phase) {
+            forward(id, new Candidate(record, phase), GatehouseTopology.MATCH_RULES);
         }
 
         private void forward(String key, Object value, String child) {

@@ -1,13 +1,12 @@
 package io.gatehouse.streams.topology;
 
 import io.gatehouse.model.Detection;
-import io.gatehouse.model.Event;
 import io.gatehouse.streams.detect.Detector;
 import io.gatehouse.streams.detect.RuleSet;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Holds each event against the rules; what they select goes on as detections, keyed by rule and group. */
+/** Holds each event, session and rejected line against the rules; what they select goes on as detections, keyed by rule and group. */
 final class MatchRules extends ContextualProcessor<Object, Object, String, Detection> {
     private final Detector detector;
 
@@ -17,8 +16,10 @@ final class MatchRules extends ContextualProcessor<Object, Object, String, Detec
 
     @Override
     public void process(Record<Object, Object> record) {
+        Candidate candidate = (Candidate) record.value();
         detector.detect(
-                (Event) record.value(),
+                candidate.record(),
+                candidate.phase(),
                 detection -> context().forward(new Record<>(detection.getKey(), detection, record.timestamp())));
     }
 }

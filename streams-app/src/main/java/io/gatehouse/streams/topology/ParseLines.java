@@ -1,6 +1,7 @@
 package io.gatehouse.streams.topology;
 
 import io.gatehouse.model.Event;
+import io.gatehouse.streams.detect.Phase;
 import io.gatehouse.streams.parse.LineParser;
 import io.gatehouse.streams.parse.Reading;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -49,6 +50,8 @@ final class ParseLines implements Processor<Object, Object, Object, Object> {
         } else if (reading instanceof Reading.Unparsed rejected) {
             unparsed.increment();
             context.forward(record.withValue(rejected.rejected()), GatehouseTopology.UNPARSED);
+            Candidate candidate = new Candidate(rejected.rejected(), Phase.ON_ARRIVAL);
+            context.forward(record.withValue(candidate), GatehouseTopology.MATCH_RULES);
         } else {
             ignored.increment();
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DetectorTest {
     private static List<Detection> detections(Event event) {
         List<Detection> detections = new ArrayList<>();
-        new Detector(RuleSet.shipped()).detect(event, detections::add);
+        new Detector(RuleSet.shipped()).detect(event, Phase.ON_ARRIVAL, detections::add);
         return detections;
     }
 

@@ -33,6 +33,9 @@ final class Host {
 
     final Map<String, Event> commands = new LinkedHashMap<>();
     final List<Event> events = new ArrayList<>();
+    /** Ids of the events whose session is decided. */
+    final List<String> settled = new ArrayList<>();
+
     final List<String> published = new ArrayList<>();
 
     private final LineParser parser = new LineParser();
@@ -175,6 +178,11 @@ final class Host {
         @Override
         public void event(Event event) {
             events.add(copy(eventSerde, event));
+        }
+
+        @Override
+        public void settled(Event event) {
+            settled.add(event.getEvent().getId());
         }
 
         @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.gatehouse.model.Session;
+import io.gatehouse.schemas.Visible;
 import io.gatehouse.schemas.json.EcsJson;
 import java.io.IOException;
 import java.io.OutputStream;

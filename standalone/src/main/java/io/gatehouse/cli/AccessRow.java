@@ -7,6 +7,7 @@ import io.gatehouse.model.LoginBlock;
 import io.gatehouse.model.PersonRef;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionBlock;
+import io.gatehouse.schemas.Visible;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

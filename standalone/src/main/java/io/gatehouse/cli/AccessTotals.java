@@ -3,6 +3,7 @@ package io.gatehouse.cli;
 import io.gatehouse.model.PersonRef;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionBlock;
+import io.gatehouse.schemas.Visible;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.gatehouse.cli;
 
 import io.gatehouse.ingest.AgentStatus;
 import io.gatehouse.ingest.FileStatus;
+import io.gatehouse.schemas.Visible;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;

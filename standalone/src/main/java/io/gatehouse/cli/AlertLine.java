@@ -2,6 +2,7 @@ package io.gatehouse.cli;
 
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;
+import io.gatehouse.schemas.Visible;
 import java.util.Locale;
 
 /** An incident in one line for people, safe for a terminal. */

@@ -1,6 +1,7 @@
 package io.gatehouse.cli;
 
 import io.gatehouse.model.AllowlistEntry;
+import io.gatehouse.schemas.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.gatehouse.cli;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Session;
+import io.gatehouse.schemas.Visible;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

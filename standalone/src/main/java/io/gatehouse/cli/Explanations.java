@@ -1,6 +1,7 @@
 package io.gatehouse.cli;
 
 import io.gatehouse.model.Event;
+import io.gatehouse.schemas.Visible;
 import io.gatehouse.streams.parse.Explanation;
 import io.gatehouse.streams.parse.Explanation.Attempted;
 import io.gatehouse.streams.parse.Explanation.Span;

@@ -2,6 +2,7 @@ package io.gatehouse.cli;
 
 import io.gatehouse.ingest.CheckpointException;
 import io.gatehouse.schemas.TopicCreationException;
+import io.gatehouse.schemas.Visible;
 import io.gatehouse.standalone.UserError;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletionException;

@@ -1,6 +1,7 @@
 package io.gatehouse.cli;
 
 import io.gatehouse.model.Person;
+import io.gatehouse.schemas.Visible;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

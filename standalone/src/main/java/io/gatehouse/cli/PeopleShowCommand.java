@@ -1,6 +1,7 @@
 package io.gatehouse.cli;
 
 import io.gatehouse.model.Person;
+import io.gatehouse.schemas.Visible;
 import io.gatehouse.standalone.UserError;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.gatehouse.cli;
 
 import io.gatehouse.model.Person;
 import io.gatehouse.model.PersonRef;
+import io.gatehouse.schemas.Visible;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import io.gatehouse.model.LoginBlock;
 import io.gatehouse.model.PersonRef;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionBlock;
+import io.gatehouse.schemas.Visible;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

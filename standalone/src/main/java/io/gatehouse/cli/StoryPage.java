@@ -2,6 +2,7 @@ package io.gatehouse.cli;
 
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Session;
+import io.gatehouse.schemas.Visible;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -3,6 +3,7 @@ package io.gatehouse.cli;
 import io.gatehouse.model.EcsEvent;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Session;
+import io.gatehouse.schemas.Visible;
 import io.gatehouse.standalone.UserError;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.gatehouse.cli;
 import io.gatehouse.schemas.TopicCreation;
 import io.gatehouse.schemas.TopicReport;
 import io.gatehouse.schemas.Topics;
+import io.gatehouse.schemas.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,15 +1,16 @@
-package io.gatehouse.cli;
+package io.gatehouse.schemas;
 
 import java.util.PrimitiveIterator;
 
 /**
- * Text from a log made harmless for a terminal: an attacker chooses user names and commands, so control characters,
+ * Text from a log made harmless for a terminal or a mail: an attacker chooses user names and commands, so control characters,
  * line breaks and what turns the direction of writing are shown as escapes ({@code \x1b}, <code>&#92;u202e</code>).
  */
-final class Visible {
+public final class Visible {
     private Visible() {}
 
-    static String of(String text) {
+    /** The text with such characters as escapes; on one line. */
+    public static String of(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         PrimitiveIterator.OfInt points = text.codePoints().iterator();
         while (points.hasNext()) {

@@ -1,4 +1,4 @@
-package io.gatehouse.cli;
+package io.gatehouse.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -70,11 +70,12 @@ final class AgentLoop {
         if (scan.isDue() || scanNow) {
             files.scan();
         }
-        merged.refresh(rawLines.now());
+        long looked = rawLines.now(); // sending may take long: nothing is known of what was written meanwhile
+        merged.refresh(looked);
         int sent = sendLines();
         drained = sent == 0 && files.areAtEnd() && sender.pendingBytes() == 0;
         if (heartbeat.isDue() && !sender.isHeartbeatPending() && hasRoom()) {
-            sender.sendHeartbeat(rawLines.heartbeat(files.states()));
+            sender.sendHeartbeat(rawLines.heartbeat(files.states(), looked));
         }
         if (save.isDue()) {
             save();

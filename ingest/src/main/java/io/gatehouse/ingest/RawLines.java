@@ -46,9 +46,13 @@ final class RawLines {
         return raw;
     }
 
-    /** The record that says how far each file has been sent. It has the number of the last line before it. */
-    RawLine heartbeat(List<SourceState> states) {
+    /**
+     * The record that says how far each file has been sent. It has the number of the last line before it, and the time, in µs, at which
+     * the files were looked at.
+     */
+    RawLine heartbeat(List<SourceState> states, long looked) {
         RawLine raw = record(HEARTBEAT, sequence);
+        raw.setReadAt(looked);
         raw.setLine(NOTHING);
         raw.setStates(states);
         return raw;

@@ -1,12 +1,16 @@
 package io.gatehouse.ingest;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.gatehouse.model.RawLine;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -68,6 +72,32 @@ class AgentDeliveryTest extends AgentFixture {
             assertThat(agent.status().failures()).isEqualTo(3);
         }
         assertThat(kafka.texts()).containsExactly("one");
+    }
+
+    @Test
+    void saysOfNoFileThatItIsReadBeyondTheTimeAtWhichItWasLookedAt() throws Exception {
+        append("auth.log", "one\n");
+        append("commands.log", "");
+        CountDownLatch sending = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        LogInput auth = new LogInput(LogSource.AUTH, file("auth.log").toString());
+        LogInput commands = new LogInput(LogSource.COMMAND, file("commands.log").toString());
+        try (Agent agent = Agent.start(settings(auth, commands), kafka.topic, kafka.serde.serializer(), () -> {
+            kafka.slow(sending, mayGoOn);
+            return kafka.get();
+        })) {
+            assertThat(sending.await(20, SECONDS)).isTrue();
+            append("commands.log", "typed\n");
+            long written = new RawLines(HOST, InstantSource.system()).now();
+            mayGoOn.countDown();
+            assertThat(agent.awaitDrained(PATIENCE)).isTrue();
+            eventually().until(() -> kafka.heartbeats().stream().anyMatch(beat -> beat.getReadAt() > written));
+            assertThat(kafka.heartbeats())
+                    .filteredOn(beat -> beat.getReadAt() > written)
+                    .flatExtracting(RawLine::getStates)
+                    .filteredOn(state -> state.getSource().equals("command") && state.getAtEnd())
+                    .allMatch(state -> state.getOffset() == 6);
+        }
     }
 
     @Test

@@ -8,12 +8,17 @@ import io.gatehouse.schemas.serde.RegistryClients;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
 
 /** Kafka as an agent sees it: its own mock producer, a new one after each failure, and what all of them were given. */
 final class FakeKafka implements Supplier<Producer<byte[], byte[]>> {
@@ -23,6 +28,8 @@ final class FakeKafka implements Supplier<Producer<byte[], byte[]>> {
 
     private final List<MockProducer<byte[], byte[]>> producers = new CopyOnWriteArrayList<>();
     private volatile boolean answering = true;
+    private volatile CountDownLatch sending = new CountDownLatch(0);
+    private volatile CountDownLatch mayGoOn = new CountDownLatch(0);
 
     /** From the next producer on, records are acknowledged only by {@link #last}. */
     FakeKafka silent() {
@@ -34,12 +41,34 @@ final class FakeKafka implements Supplier<Producer<byte[], byte[]>> {
         answering = true;
     }
 
+    /** The first record of the next producer is taken only when {@code mayGoOn}; {@code sending} tells that it waits. */
+    void slow(CountDownLatch sending, CountDownLatch mayGoOn) {
+        this.sending = sending;
+        this.mayGoOn = mayGoOn;
+    }
+
     @Override
     public Producer<byte[], byte[]> get() {
         MockProducer<byte[], byte[]> producer =
-                new MockProducer<>(answering, null, new ByteArraySerializer(), new ByteArraySerializer());
+                new MockProducer<>(answering, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+                    @Override
+                    public synchronized Future<RecordMetadata> send(
+                            ProducerRecord<byte[], byte[]> record, @Nullable Callback callback) {
+                        sending.countDown();
+                        await(mayGoOn);
+                        return super.send(record, callback);
+                    }
+                };
         producers.add(producer);
         return producer;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     MockProducer<byte[], byte[]> last() {

@@ -37,7 +37,7 @@ final class AccessOptions {
             paramLabel = "ADDRESS",
             converter = BlockConverter.class,
             description = "From this address or block: 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32.")
-    private @Nullable AddressBlock address;
+    private @Nullable Cidr address;
 
     @Option(
             names = "--since",
@@ -106,7 +106,7 @@ final class AccessOptions {
 
     private Predicate<Session> where() {
         Glob on = host == null ? null : new Glob(host);
-        Cidr block = address == null ? null : Cidr.parse(address.text());
+        Cidr block = address;
         return session -> (on == null || isOn(session.getHost(), on))
                 && (block == null
                         || session.getSource() != null

@@ -2,6 +2,7 @@ package io.gatehouse.cli;
 
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.standalone.UserError;
+import io.gatehouse.streams.detect.Cidr;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ final class AllowOptions {
             paramLabel = "ADDRESS",
             converter = BlockConverter.class,
             description = "Where from: an address or a block, IPv4 or IPv6, as 203.0.113.7 or 2001:db8::/32.")
-    private @Nullable AddressBlock source;
+    private @Nullable Cidr source;
 
     @Option(names = "--any-source", description = "From anywhere: has to be said where no ADDRESS is given.")
     private boolean anySource;

@@ -1,16 +1,16 @@
 package io.gatehouse.cli;
 
-import io.gatehouse.standalone.UserError;
+import io.gatehouse.streams.detect.Cidr;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads an address or a block of addresses on the command line. */
-final class BlockConverter implements ITypeConverter<AddressBlock> {
+final class BlockConverter implements ITypeConverter<Cidr> {
     @Override
-    public AddressBlock convert(String written) {
+    public Cidr convert(String written) {
         try {
-            return AddressBlock.parse(written);
-        } catch (UserError e) {
+            return Cidr.parse(written);
+        } catch (IllegalArgumentException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
     }

@@ -35,6 +35,7 @@ final class ArchitectureTest {
                     "io.gatehouse.schemas.line..",
                     "io.gatehouse.schemas.json..",
                     "org.apache.avro.specific..",
+                    "com.google.re2j..", // regular expressions in linear time
                     "com.fasterxml.jackson.core..", // only parse, for the journal's JSON
                     "org.jspecify..",
                     "java..");

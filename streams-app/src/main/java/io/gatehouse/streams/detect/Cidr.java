@@ -1,20 +1,20 @@
 package io.gatehouse.streams.detect;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A block of addresses, IPv4 or IPv6 (RFC 4632, RFC 4291). An IPv4 address written as IPv6 ({@code ::ffff:10.0.0.1}) is the IPv4
  * address.
+ *
+ * @param network its first address
+ * @param prefix how many bits its addresses have in common
  */
-public final class Cidr {
-    private final byte[] network;
-    private final int prefix;
+public record Cidr(IpAddress network, int prefix) {
+    private static final int IPV6_BITS = 128;
+    private static final int MAPPED = 96;
 
-    private Cidr(byte[] network, int prefix) {
-        this.network = network;
-        this.prefix = prefix;
+    public Cidr {
+        network = network.first(prefix);
     }
 
     /**
@@ -24,25 +24,27 @@ public final class Cidr {
      */
     public static Cidr parse(String text) {
         int slash = text.indexOf('/');
-        byte[] network = bytesOf(slash < 0 ? text : text.substring(0, slash));
+        String address = slash < 0 ? text : text.substring(0, slash);
+        IpAddress network = IpAddress.parse(address);
         if (network == null) {
-            throw new IllegalArgumentException("\"" + text + "\" is not an address or a block such as 203.0.113.0/24");
+            throw new IllegalArgumentException(
+                    "\"" + text
+                            + "\" is not an address or a block of addresses: write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32");
         }
-        int bits = network.length * 8;
         if (slash < 0) {
-            return new Cidr(network, bits);
+            return new Cidr(network, network.bits());
         }
-        boolean mapped = bits == 32 && text.lastIndexOf(':', slash) >= 0;
-        return new Cidr(network, mapped ? mappedPrefix(text, slash) : prefixOf(text, text.substring(slash + 1), bits));
+        boolean mapped = network.bits() < IPV6_BITS && address.indexOf(':') >= 0;
+        int prefix = prefixOf(text, text.substring(slash + 1), mapped ? IPV6_BITS : network.bits());
+        return new Cidr(network, mapped ? mappedPrefix(text, prefix) : prefix);
     }
 
     /** {@code ::ffff:10.0.0.0/104} is {@code 10.0.0.0/8}; a wider block would hold more than IPv4. */
-    private static int mappedPrefix(String text, int slash) {
-        int prefix = prefixOf(text, text.substring(slash + 1), 128) - 96;
-        if (prefix < 0) {
+    private static int mappedPrefix(String text, int prefix) {
+        if (prefix < MAPPED) {
             throw new IllegalArgumentException("\"" + text + "\": a block of IPv4 in IPv6 is /96 at least");
         }
-        return prefix;
+        return prefix - MAPPED;
     }
 
     private static int prefixOf(String text, String digits, int bits) {
@@ -58,57 +60,27 @@ public final class Cidr {
 
     /** Whether an address lies in it; what is absent or no address does not. */
     public boolean contains(@Nullable String address) {
-        byte[] bytes = address == null ? null : bytesOf(address);
-        if (bytes == null || bytes.length != network.length) {
-            return false;
-        }
-        int whole = prefix / 8;
-        for (int i = 0; i < whole; i++) {
-            if (bytes[i] != network[i]) {
-                return false;
-            }
-        }
-        int rest = prefix % 8;
-        int mask = 0xFF00 >> rest & 0xFF;
-        return rest == 0 || (bytes[whole] & mask) == (network[whole] & mask);
+        IpAddress parsed = address == null ? null : IpAddress.parse(address);
+        return parsed != null && holds(parsed);
+    }
+
+    /** Whether an address lies in it. */
+    public boolean holds(IpAddress address) {
+        return address.bits() == network.bits() && address.first(prefix).equals(network);
     }
 
     /** Whether a text is a numeric address. */
     public static boolean isAddress(String text) {
-        return bytesOf(text) != null;
+        return IpAddress.parse(text) != null;
     }
 
-    /** The bytes of a numeric address; null where the text is none. Never asks a name server. */
-    private static byte @Nullable [] bytesOf(String address) {
-        boolean numeric = !address.isEmpty()
-                && address.length() <= 45
-                && (address.indexOf(':') >= 0 ? address.chars().allMatch(Cidr::isOfIpv6) : isIpv4(address));
-        if (!numeric) {
-            return null;
-        }
-        try {
-            return InetAddress.getByName(address).getAddress();
-        } catch (UnknownHostException e) {
-            return null;
-        }
+    /** Whether it holds every address of its kind. */
+    public boolean isEverything() {
+        return prefix == 0;
     }
 
-    private static boolean isOfIpv6(int c) {
-        return Character.digit(c, 16) >= 0 && c < 128 || c == ':' || c == '.';
-    }
-
-    private static boolean isIpv4(String address) {
-        String[] parts = address.split("\\.", -1);
-        if (parts.length != 4) {
-            return false;
-        }
-        for (String part : parts) {
-            boolean number =
-                    !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
-            if (!number || Integer.parseInt(part) > 255) {
-                return false;
-            }
-        }
-        return true;
+    /** In the one way of writing it, {@code 203.0.113.0/24}: no bits set beyond the prefix, IPv6 as RFC 5952 writes it. */
+    public String text() {
+        return network.text() + "/" + prefix;
     }
 }

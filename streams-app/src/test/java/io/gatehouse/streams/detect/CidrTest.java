@@ -67,4 +67,30 @@ class CidrTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + text + "\"");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, 203.0.113.7/32",
+        "203.0.113.7/24, 203.0.113.0/24",
+        "10.255.255.255/9, 10.128.0.0/9",
+        "0.0.0.0/0, 0.0.0.0/0",
+        "::1, ::1/128",
+        "2001:DB8:0:0:1:0:0:1, 2001:db8::1:0:0:1/128",
+        "2001:db8:1:2:3:4:5:6/33, 2001:db8::/33",
+        "2001:db8:1:2:3:4:5:6/65, 2001:db8:1:2::/65",
+        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1/128",
+        "::/0, ::/0",
+        "::ffff:192.0.2.5, 192.0.2.5/32",
+        "::ffff:192.0.2.5/120, 192.0.2.0/24",
+        "fe80::, fe80::/128"
+    })
+    void writesABlockInOneWay(String written, String expected) {
+        assertThat(Cidr.parse(written).text()).isEqualTo(expected);
+    }
+
+    @Test
+    void knowsTheBlockOfEverything() {
+        assertThat(Cidr.parse("::/0").isEverything()).isTrue();
+        assertThat(Cidr.parse("10.0.0.0/10").isEverything()).isFalse();
+    }
 }

@@ -1,69 +1,55 @@
 package io.gatehouse.streams.detect.allow;
 
 import io.gatehouse.model.AllowlistEntry;
-import io.gatehouse.model.EcsHost;
-import io.gatehouse.model.Event;
-import io.gatehouse.model.LoginBlock;
 import io.gatehouse.streams.detect.Cidr;
-import io.gatehouse.streams.detect.Glob;
-import java.util.Objects;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the allowlist, ready to match. It matches a login when all that it names match and it was in force at the time of the
- * login: {@code max(created, valid_from) <= t < min(removed_at, valid_until)}.
+ * login.
  */
 final class AllowRule {
+    /** Which of several that match decides: a denial, then the one with the longest prefix, then the first by id. */
+    static final Comparator<AllowRule> ORDER = Comparator.comparing((AllowRule rule) -> !rule.denies())
+            .thenComparing(rule -> -rule.prefix())
+            .thenComparing(rule -> rule.entry.getId());
+
     private final AllowlistEntry entry;
-    private final @Nullable Cidr source;
-    private final @Nullable Glob user;
-    private final @Nullable Glob host;
-    private final @Nullable Glob key;
+    private final @Nullable Cidr block;
+    private final @Nullable String set;
+    private final @Nullable String exactKey;
+    private final List<Need> needs;
 
-    private AllowRule(AllowlistEntry entry) {
+    AllowRule(AllowlistEntry entry, List<Need> needs) {
         this.entry = entry;
-        this.source = entry.getSourceCidr() == null ? null : Cidr.parse(entry.getSourceCidr());
-        this.user = glob(entry.getUser());
-        this.host = glob(entry.getHost());
-        this.key = glob(entry.getKeyFingerprint());
+        this.needs = List.copyOf(needs);
+        this.block = first(Need.FromBlock.class).map(Need.FromBlock::block).orElse(null);
+        this.set = first(Need.FromSet.class).map(Need.FromSet::name).orElse(null);
+        this.exactKey = exactKey(needs);
     }
 
-    /**
-     * Makes an entry ready.
-     *
-     * @throws IllegalArgumentException where it is malformed, names nothing, names no source without saying so, or names something
-     *     that is not matched yet: an entry that is half understood must not let anybody in
-     */
-    static AllowRule of(AllowlistEntry entry) {
-        boolean named = Stream.of(entry.getSourceCidr(), entry.getUser(), entry.getHost(), entry.getKeyFingerprint())
-                .anyMatch(Objects::nonNull);
-        if (!named) {
-            throw new IllegalArgumentException("it names nothing");
-        }
-        if (entry.getSourceCidr() == null && !entry.getAnySource()) {
-            throw new IllegalArgumentException("it names no source and does not say that any will do");
-        }
-        boolean unknown = Stream.of(
-                        entry.getSourceRegex(),
-                        entry.getService(),
-                        entry.getCertificateCa(),
-                        entry.getCertificateId(),
-                        entry.getPerson(),
-                        entry.getSessionClass(),
-                        entry.getHours())
-                .anyMatch(Objects::nonNull);
-        if (unknown) {
-            throw new IllegalArgumentException("it names a condition that this version does not know");
-        }
-        if (!entry.getAction().equals("allow") && !entry.getAction().equals("deny")) {
-            throw new IllegalArgumentException("action \"" + entry.getAction() + "\" is neither allow nor deny");
-        }
-        return new AllowRule(entry);
+    private <N extends Need> Optional<N> first(Class<N> kind) {
+        return needs.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    private static @Nullable Glob glob(@Nullable String pattern) {
-        return pattern == null ? null : new Glob(pattern);
+    private static @Nullable String exactKey(List<Need> needs) {
+        for (Field field : Field.BY_SELECTIVITY) {
+            for (Need need : needs) {
+                if (need instanceof Need.Fits fits
+                        && fits.field() == field
+                        && fits.pattern().exact()) {
+                    return field.key(fits.pattern().written());
+                }
+            }
+        }
+        return null;
     }
 
     AllowlistEntry entry() {
@@ -74,31 +60,55 @@ final class AllowRule {
         return entry.getAction().equals("deny");
     }
 
-    boolean matches(Event login) {
-        return isInForceAt(login.getTimestamp())
-                && (source == null
-                        || login.getSource() != null
-                                && source.contains(login.getSource().getIp()))
-                && (user == null
-                        || login.getUser() != null
-                                && user.matches(login.getUser().getName()))
-                && (host == null || matchesHost(host, login.getHost()))
-                && (key == null || key.matches(fingerprintOf(login)));
+    /** The block that it names; null where it names none. */
+    @Nullable
+    Cidr block() {
+        return block;
     }
 
-    private boolean isInForceAt(long time) {
-        return entry.getCreated() <= time
-                && (entry.getValidFrom() == null || entry.getValidFrom() <= time)
-                && (entry.getRemovedAt() == null || time < entry.getRemovedAt())
-                && (entry.getValidUntil() == null || time < entry.getValidUntil());
+    /** The set of networks that it names; null where it names none. */
+    @Nullable
+    String set() {
+        return set;
     }
 
-    private static boolean matchesHost(Glob glob, EcsHost host) {
-        return glob.matches(host.getName()) || glob.matches(host.getId());
+    /** A value that every login has that it matches, as {@link Login#exactKeys} gives it; null where there is none. */
+    @Nullable
+    String exactKey() {
+        return exactKey;
     }
 
-    private static @Nullable String fingerprintOf(Event login) {
-        LoginBlock block = login.getGatehouse().getLogin();
-        return block == null ? null : block.getKeyFingerprint();
+    private int prefix() {
+        return block == null ? -1 : block.prefix();
+    }
+
+    boolean matches(Login login, NamedSets sets) {
+        if (!Validity.at(entry, login.time())) {
+            return false;
+        }
+        for (Need need : needs) {
+            if (!need.fits(login, sets)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Why a login does not match; nothing where it does. */
+    List<String> misfits(Login login, NamedSets sets) {
+        List<String> misfits = new ArrayList<>();
+        if (!Validity.at(entry, login.time())) {
+            misfits.add(
+                    login.time() < Validity.from(entry)
+                            ? "it holds only from " + shown(Validity.from(entry))
+                            : "it held only until " + shown(Validity.until(entry)));
+        }
+        Stream<Need> unmet = needs.stream().filter(need -> !need.fits(login, sets));
+        unmet.forEach(need -> misfits.add(need.misfit(login, sets)));
+        return misfits;
+    }
+
+    private static Instant shown(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -3,19 +3,44 @@ package io.gatehouse.streams.detect.allow;
 import io.gatehouse.model.AllowBlock;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.Event;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The allowlist as it stands: immutable. A login is allowed where an entry in force at its event time matches and none denies it. */
+/**
+ * The allowlist as it stands: immutable. A login is allowed where an entry in force at its event time matches and none denies it.
+ *
+ * <p>It is a stack of indices, the newest first, each at least twice as heavy as the one before. An added entry is an index of its own,
+ * which is merged with those below while they are not heavier: so that one entry more costs the logarithm of their number on average, not
+ * their number, and a look-up goes through few indices.
+ */
 public final class Allowlist {
-    private static final Allowlist EMPTY = new Allowlist(List.of());
+    private static final String SET = "set";
+    private static final Allowlist EMPTY = new Allowlist(List.of(), NamedSets.NONE);
 
-    private final List<AllowRule> rules;
+    private final List<AllowIndex> indices;
+    private final NamedSets sets;
 
-    private Allowlist(List<AllowRule> rules) {
-        this.rules = List.copyOf(rules);
+    private Allowlist(List<AllowIndex> indices, NamedSets sets) {
+        this.indices = List.copyOf(indices);
+        this.sets = sets;
+    }
+
+    /**
+     * A verdict on one entry.
+     *
+     * @param entry the entry
+     * @param misfits why it does not match the login, in words; empty where it does
+     */
+    public record Verdict(AllowlistEntry entry, List<String> misfits) {
+        public Verdict {
+            misfits = List.copyOf(misfits);
+        }
     }
 
     /** An allowlist without an entry: nobody is on it. */
@@ -24,45 +49,144 @@ public final class Allowlist {
     }
 
     /**
-     * The allowlist of these entries, deny before allow, then by id.
+     * The allowlist of these entries and named sets.
      *
      * @throws IllegalArgumentException where one of them is malformed; see {@link #check}
      */
     public static Allowlist of(Collection<AllowlistEntry> entries) {
-        return new Allowlist(entries.stream()
-                .map(AllowRule::of)
-                .sorted(Comparator.comparing((AllowRule rule) -> !rule.denies())
-                        .thenComparing(rule -> rule.entry().getId()))
-                .toList());
+        List<AllowRule> rules = entries.stream()
+                .filter(entry -> !isSet(entry))
+                .map(AllowRules::of)
+                .toList();
+        NamedSets sets = NamedSets.NONE;
+        for (AllowlistEntry entry : entries) {
+            sets = isSet(entry) ? sets.with(entry.getId(), NamedSet.of(entry)) : sets;
+        }
+        return new Allowlist(List.of(new AllowIndex(rules, Set.of())), sets);
     }
 
-    /** Says why an entry cannot be used; null where it can. */
+    /** Says why an entry or set cannot be used; null where it can. */
     public static @Nullable String check(AllowlistEntry entry) {
         try {
-            AllowRule.of(entry);
+            if (isSet(entry)) {
+                NamedSet.of(entry);
+            } else {
+                AllowRules.of(entry);
+            }
             return null;
         } catch (IllegalArgumentException e) {
             return e.getMessage();
         }
     }
 
-    /** Number of entries, those no longer in force among them. */
+    /** Whether a record is a named set and no entry. */
+    public static boolean isSet(AllowlistEntry entry) {
+        return entry.getAction().equals(SET);
+    }
+
+    /**
+     * The same with this entry or set, in place of what stood under its id.
+     *
+     * @throws IllegalArgumentException where it is malformed
+     */
+    public Allowlist with(AllowlistEntry entry) {
+        String id = entry.getId();
+        if (isSet(entry)) {
+            NamedSet set = NamedSet.of(entry);
+            return new Allowlist(without(id).indices, sets.with(id, set));
+        }
+        AllowIndex one = new AllowIndex(List.of(AllowRules.of(entry)), Set.of());
+        return new Allowlist(stacked(one), sets.with(id, null));
+    }
+
+    /** The same without what stands under an id. */
+    public Allowlist without(String id) {
+        NamedSets left = sets.with(id, null);
+        return has(id)
+                ? new Allowlist(stacked(new AllowIndex(List.of(), Set.of(id))), left)
+                : new Allowlist(indices, left);
+    }
+
+    private boolean has(String id) {
+        return indices.stream()
+                .filter(index -> index.decides(id))
+                .findFirst()
+                .map(index -> index.has(id))
+                .orElse(false);
+    }
+
+    private List<AllowIndex> stacked(AllowIndex newest) {
+        AllowIndex top = newest;
+        int below = 0;
+        while (below < indices.size() && indices.get(below).weight() < 2 * top.weight()) {
+            top = top.over(indices.get(below), below == indices.size() - 1);
+            below++;
+        }
+        return Stream.concat(Stream.of(top), indices.stream().skip(below)).toList();
+    }
+
+    /** Number of entries and sets, those no longer in force among them. */
     public int size() {
-        return rules.size();
+        return (int) rules().count() + sets.size();
     }
 
     /** Writes into a login whether it is allowed, and which entry said so. */
     public void decide(Event login) {
-        for (AllowRule rule : rules) {
-            if (rule.matches(login)) {
-                AllowBlock block = new AllowBlock();
-                block.setEntry(rule.entry().getId());
-                block.setReason(rule.entry().getReason());
-                login.getGatehouse().setAllow(block);
-                login.getGatehouse().setAllowlisted(!rule.denies());
-                return;
-            }
+        Optional<AllowlistEntry> deciding = deciding(Login.of(login));
+        deciding.ifPresent(entry -> {
+            AllowBlock block = new AllowBlock();
+            block.setEntry(entry.getId());
+            block.setReason(entry.getReason());
+            login.getGatehouse().setAllow(block);
+        });
+        login.getGatehouse()
+                .setAllowlisted(deciding.filter(entry -> !entry.getAction().equals("deny"))
+                        .isPresent());
+    }
+
+    /** The entry that decides about a login: of all that match a denial, else the one with the longest prefix, else the first by id. */
+    public Optional<AllowlistEntry> deciding(Login login) {
+        Asked asked = Asked.of(login, sets);
+        @Nullable AllowRule[] best = new AllowRule[1];
+        for (int i = 0; i < indices.size(); i++) {
+            int depth = i;
+            indices.get(i).candidates(asked, rule -> {
+                AllowRule known = best[0];
+                if ((known == null || AllowRule.ORDER.compare(rule, known) < 0)
+                        && rule.matches(login, sets)
+                        && !isHidden(rule, depth)) {
+                    best[0] = rule;
+                }
+            });
         }
-        login.getGatehouse().setAllowlisted(false);
+        return Optional.ofNullable(best[0]).map(AllowRule::entry);
+    }
+
+    /** What every entry says to a login: those that match first, in the order in which they decide, then by how little is missing. */
+    public List<Verdict> verdicts(Login login) {
+        record Weighed(AllowRule rule, List<String> misfits) {}
+        return rules().map(rule -> new Weighed(rule, rule.misfits(login, sets)))
+                .sorted(Comparator.comparingInt(
+                                (Weighed weighed) -> weighed.misfits().size())
+                        .thenComparing(Weighed::rule, AllowRule.ORDER))
+                .map(weighed -> new Verdict(weighed.rule().entry(), weighed.misfits()))
+                .toList();
+    }
+
+    private Stream<AllowRule> rules() {
+        List<AllowRule> rules = new ArrayList<>();
+        for (int i = 0; i < indices.size(); i++) {
+            int depth = i;
+            indices.get(i).rules().stream()
+                    .filter(rule -> !isHidden(rule, depth))
+                    .forEach(rules::add);
+        }
+        return rules.stream();
+    }
+
+    private boolean isHidden(AllowRule rule, int depth) {
+        return indices.stream()
+                .limit(depth)
+                .anyMatch(newer -> newer.decides(rule.entry().getId()));
     }
 }

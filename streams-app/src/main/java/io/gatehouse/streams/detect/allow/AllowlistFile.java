@@ -5,22 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An allowlist as a text file, for replays and tests. A line is an entry, in force at all times:
+ * An allowlist as a text file. A line is an entry, or members of a named set:
  *
  * <pre>{@code
- * 203.0.113.0/24 user=deploy host=web-* reason=office network
+ * 203.0.113.0/24 user=deploy host=web-* hours="Mon-Fri 08:00-18:00 Europe/Berlin" reason=office network
  * *              key=SHA256:w6m2*
+ * @vpn           user=@ci until=2027-01-31
+ * /10\.1\.[0-9.]+/ user=/db[0-9]+/
  * deny 203.0.113.9
+ *
+ * @networks/vpn 10.8.0.0/16 2001:db8:8::/48
+ * @users/ci deploy jenkins
  * }</pre>
  *
- * The first word is the source, {@code *} for any; {@code reason} comes last and takes the rest of the line; {@code #} begins a
- * comment.
+ * The first word is the source: a block of addresses, an expression between slashes, the name of a set, {@code *} for any;
+ * {@code reason} comes last and takes the rest of the line; {@code #} begins a comment. An entry is in force at all times unless it says
+ * otherwise with {@code from=}, {@code until=}, {@code created=} and {@code removed=} (a moment, or a day in UTC).
  */
 public final class AllowlistFile {
     private AllowlistFile() {}
 
     /**
-     * Reads the lines of such a file.
+     * Reads the lines of such a file. An entry without an id has that of its line: {@code line-3}.
      *
      * @throws IllegalArgumentException that names the line where one is malformed
      */
@@ -36,40 +42,14 @@ public final class AllowlistFile {
     }
 
     private static AllowlistEntry entry(String line, int number) {
-        AllowlistEntry entry = new AllowlistEntry();
-        entry.setId("line-" + number);
-        entry.setCreated(0L);
-        boolean deny = line.startsWith("deny ");
-        entry.setAction(deny ? "deny" : "allow");
-        String[] words = (deny ? line.substring(5).strip() : line).split("\\s+");
-        entry.setAnySource(words[0].equals("*"));
-        entry.setSourceCidr(entry.getAnySource() ? null : words[0]);
-        for (int i = 1; i < words.length; i++) {
-            if (words[i].startsWith("reason=")) {
-                String rest = String.join(" ", List.of(words).subList(i, words.length));
-                entry.setReason(rest.substring("reason=".length()));
-                break;
+        try {
+            AllowlistEntry entry = AllowlistLine.read(line);
+            if (entry.getId().isEmpty()) {
+                entry.setId("line-" + number);
             }
-            set(entry, words[i], number);
-        }
-        String fault = Allowlist.check(entry);
-        if (fault != null) {
-            throw new IllegalArgumentException("line " + number + ": " + fault);
-        }
-        return entry;
-    }
-
-    private static void set(AllowlistEntry entry, String word, int number) {
-        int equals = word.indexOf('=');
-        String name = equals < 0 ? "" : word.substring(0, equals);
-        String value = word.substring(equals + 1);
-        switch (name) {
-            case "user" -> entry.setUser(value);
-            case "host" -> entry.setHost(value);
-            case "key" -> entry.setKeyFingerprint(value);
-            default ->
-                throw new IllegalArgumentException(
-                        "line " + number + ": \"" + word + "\" is none of user=, host=, key=, reason=");
+            return entry;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
         }
     }
 }

@@ -1,0 +1,24 @@
+package io.gatehouse.streams.detect.allow;
+
+import io.gatehouse.model.AllowlistEntry;
+
+/** When a record of the allowlist is in force: {@code max(created, valid_from) <= t < min(removed_at, valid_until)}. */
+public final class Validity {
+    private Validity() {}
+
+    /** From when on, in microseconds since 1970. */
+    public static long from(AllowlistEntry entry) {
+        return entry.getValidFrom() == null ? entry.getCreated() : Math.max(entry.getCreated(), entry.getValidFrom());
+    }
+
+    /** Until when, exclusive, in microseconds since 1970; the largest number where no end is set. */
+    public static long until(AllowlistEntry entry) {
+        long removed = entry.getRemovedAt() == null ? Long.MAX_VALUE : entry.getRemovedAt();
+        return entry.getValidUntil() == null ? removed : Math.min(removed, entry.getValidUntil());
+    }
+
+    /** Whether it is in force at a time in microseconds since 1970. */
+    public static boolean at(AllowlistEntry entry, long time) {
+        return from(entry) <= time && time < until(entry);
+    }
+}

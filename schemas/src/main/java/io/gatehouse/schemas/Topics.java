@@ -5,6 +5,7 @@ import io.gatehouse.model.Alert;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.Detection;
 import io.gatehouse.model.Event;
+import io.gatehouse.model.HostReport;
 import io.gatehouse.model.Notification;
 import io.gatehouse.model.Person;
 import io.gatehouse.model.RawLine;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Every topic of Gatehouse: name, key, record, partitions and how long it is kept, in this one place.
  *
  * @param prefix begins every name
- * @param partitions partitions of every topic but the two that all instances read whole (allowlist, people)
+ * @param partitions partitions of every topic but the two that all instances read whole (allowlist, people) or that one task reads (hosts)
  * @param replication replicas of every topic
  */
 public record Topics(String prefix, int partitions, short replication) {
@@ -130,6 +131,15 @@ public record Topics(String prefix, int partitions, short replication) {
                 TopicTraits.of("Who is behind which key or account.").compacted()));
     }
 
+    /** Every host and when it was last heard of; in one partition, so that one task sees the fleet. */
+    public Topic<HostReport> hosts() {
+        return inOnePartition(topic(
+                HostReport.class,
+                "hosts",
+                "host id",
+                TopicTraits.of("Every host and when it was last heard of.").compacted()));
+    }
+
     /** Lines that no parser understood. */
     public Topic<Rejected> unparsed() {
         return topic(
@@ -163,6 +173,7 @@ public record Topics(String prefix, int partitions, short replication) {
                 acks(),
                 allowlist(),
                 people(),
+                hosts(),
                 unparsed(),
                 deadLetters());
     }

@@ -26,6 +26,7 @@ class TopicsTest {
                         "gatehouse.acks",
                         "gatehouse.allowlist",
                         "gatehouse.people",
+                        "gatehouse.hosts",
                         "gatehouse.unparsed",
                         "gatehouse.dead-letters");
     }
@@ -54,11 +55,11 @@ class TopicsTest {
     }
 
     @Test
-    void givesOnePartitionToWhatAllInstancesReadWhole() {
+    void givesOnePartitionToWhatIsReadWhole() {
         assertThat(topics.all())
                 .filteredOn(topic -> topic.partitions() == 1)
                 .extracting(Topic::name)
-                .containsExactly("gatehouse.allowlist", "gatehouse.people");
+                .containsExactly("gatehouse.allowlist", "gatehouse.people", "gatehouse.hosts");
     }
 
     @Test

@@ -35,7 +35,8 @@ public final class StreamsApp implements AutoCloseable {
     public StreamsApp(StreamsSettings settings, AvroSerdes serdes) {
         GatehouseTopology topology = new GatehouseTopology(
                         settings.topics(), serdes, StateStores.durable(), RuleSet.shipped())
-                .withAllSessions(settings.allSessions());
+                .withAllSessions(settings.allSessions())
+                .watchingHosts();
         streams = new KafkaStreams(topology.build(), settings.toProperties());
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> {

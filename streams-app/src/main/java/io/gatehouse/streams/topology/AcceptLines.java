@@ -1,6 +1,8 @@
 package io.gatehouse.streams.topology;
 
+import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.FileState;
+import io.gatehouse.model.HostReport;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.Ids;
 import io.gatehouse.schemas.Topic;
@@ -21,9 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Decodes raw records and lets every line of a file pass once; what cannot be decoded goes to the dead letters. */
 final class AcceptLines implements Processor<byte[], byte[], Object, Object> {
+    /** How often it is told that a host was heard of, in milliseconds. */
+    private static final long REPORT = 60_000;
+
     private final Topic<RawLine> topic;
     private final Deserializer<RawLine> deserializer;
     private final Map<String, FileProgress> files = new HashMap<>();
+    /** By host, the arrival from which on it is to be reported again. */
+    private final Map<String, Long> reports = new HashMap<>();
+
     private final Map<FileProgress.Verdict, Counter> verdicts = new EnumMap<>(FileProgress.Verdict.class);
     private ProcessorContext<Object, Object> context;
     private KeyValueStore<String, FileState> store;
@@ -64,6 +72,7 @@ final class AcceptLines implements Processor<byte[], byte[], Object, Object> {
             context.forward(letter, GatehouseTopology.DEAD_LETTERS);
             return;
         }
+        report(line.getHost(), record.timestamp());
         accept(line, record.timestamp());
     }
 
@@ -96,6 +105,14 @@ final class AcceptLines implements Processor<byte[], byte[], Object, Object> {
         }
         boolean placed = line.getOffset() >= 0 && line.getNextOffset() > line.getOffset();
         return placed ? null : "the line ends before it begins";
+    }
+
+    private void report(EcsHost host, long timestamp) {
+        if (timestamp >= reports.getOrDefault(host.getId(), Long.MIN_VALUE)) {
+            reports.put(host.getId(), timestamp + REPORT);
+            HostReport report = new HostReport(host, timestamp * 1000);
+            context.forward(new Record<>(host.getId(), report, timestamp), GatehouseTopology.HOSTS);
+        }
     }
 
     private void accept(RawLine line, long timestamp) {

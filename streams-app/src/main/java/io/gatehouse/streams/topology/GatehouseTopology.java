@@ -24,6 +24,11 @@ public final class GatehouseTopology {
     static final String UNPARSED = "unparsed";
     static final String DEAD_LETTERS = "dead-letters";
     static final String DEAD_DETECTIONS = "dead-detections";
+    static final String HOSTS = "hosts";
+    static final String FLEET_EVENTS = "fleet-events";
+    static final String FLEET_DETECTIONS = "fleet-detections";
+    static final String DEAD_REPORTS = "dead-reports";
+    static final String MATCH_FLEET_RULES = "match-fleet-rules";
     static final String PARSE_LINES = "parse-lines";
     static final String ASSEMBLE_AUDIT = "assemble-audit";
     static final String NAME_PEOPLE = "name-people";
@@ -34,6 +39,8 @@ public final class GatehouseTopology {
     private static final String ACCEPT_LINES = "accept-lines";
     private static final String JOIN_SESSIONS = "join-sessions";
     private static final String READ_DETECTIONS = "read-detections";
+    private static final String READ_REPORTS = "read-reports";
+    private static final String WATCH_HOSTS = "watch-hosts";
     private static final String RAISE_ALERTS = "raise-alerts";
 
     private final Topics topics;
@@ -43,6 +50,7 @@ public final class GatehouseTopology {
     private final LiveAllowlist allowlist = new LiveAllowlist();
     private final People people = new People();
     private boolean allSessions;
+    private boolean watching;
 
     /** The topology over these topics; {@code stores} says where its state is kept. */
     public GatehouseTopology(Topics topics, AvroSerdes serdes, StateStores stores, RuleSet rules) {
@@ -58,6 +66,12 @@ public final class GatehouseTopology {
         return this;
     }
 
+    /** Tells of hosts that fall silent. Only a pipeline that runs can: the past is as it is written. */
+    public GatehouseTopology watchingHosts() {
+        watching = true;
+        return this;
+    }
+
     /** Builds it. One such object serves one application: it holds the allowlist and the people that the tasks share. */
     public Topology build() {
         Topology topology = new Topology();
@@ -68,6 +82,9 @@ public final class GatehouseTopology {
         assembleAudit(topology);
         joinSessions(topology);
         matchRules(topology);
+        if (watching) {
+            watchHosts(topology);
+        }
         raiseAlerts(topology);
         return topology;
     }
@@ -92,6 +109,7 @@ public final class GatehouseTopology {
                         topics.raw(), serdes.forTopic(topics.raw()).deserializer()),
                 RAW_LINES);
         topology.addStateStore(stores.files(), ACCEPT_LINES);
+        to(topology, HOSTS, topics.hosts(), ACCEPT_LINES);
         deadLetters(topology, DEAD_LETTERS, ACCEPT_LINES);
     }
 
@@ -121,6 +139,20 @@ public final class GatehouseTopology {
     private void matchRules(Topology topology) {
         topology.addProcessor(MATCH_RULES, () -> new MatchRules(rules), PARSE_LINES, JOIN_SESSIONS);
         to(topology, DETECTIONS, topics.detections(), MATCH_RULES);
+    }
+
+    private void watchHosts(Topology topology) {
+        bytesFrom(topology, READ_REPORTS, topics.hosts());
+        topology.addProcessor(
+                WATCH_HOSTS,
+                () -> new WatchHosts(
+                        topics.hosts(), serdes.forTopic(topics.hosts()).deserializer()),
+                READ_REPORTS);
+        topology.addStateStore(stores.hosts(), WATCH_HOSTS);
+        topology.addProcessor(MATCH_FLEET_RULES, () -> new MatchRules(rules), WATCH_HOSTS);
+        to(topology, FLEET_EVENTS, topics.events(), WATCH_HOSTS);
+        to(topology, FLEET_DETECTIONS, topics.detections(), MATCH_FLEET_RULES);
+        deadLetters(topology, DEAD_REPORTS, WATCH_HOSTS);
     }
 
     private void raiseAlerts(Topology topology) {

@@ -5,6 +5,7 @@ import io.gatehouse.model.AuditLine;
 import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.FileState;
+import io.gatehouse.model.HostReport;
 import io.gatehouse.model.IncidentState;
 import io.gatehouse.model.SessionState;
 import io.gatehouse.schemas.serde.StateSerde;
@@ -33,6 +34,7 @@ public final class StateStores {
     static final String INCIDENTS = "incidents";
     static final String ALLOWLIST = "allowlist";
     static final String PEOPLE = "people";
+    static final String HOSTS = "hosts";
 
     private final boolean durable;
 
@@ -76,6 +78,10 @@ public final class StateStores {
 
     StoreBuilder<KeyValueStore<String, IncidentState>> incidents() {
         return keyed(INCIDENTS, IncidentState.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, HostReport>> hosts() {
+        return keyed(HOSTS, HostReport.class);
     }
 
     /** Of a topic that is read whole: records as bytes, so that a bad one cannot stop the start. */

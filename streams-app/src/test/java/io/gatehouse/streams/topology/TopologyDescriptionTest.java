@@ -22,6 +22,7 @@ class TopologyDescriptionTest {
                         new AvroSerdes(new MockSchemaRegistryClient(), true),
                         StateStores.durable(),
                         RuleSet.shipped())
+                .watchingHosts()
                 .build()
                 .describe()
                 .toString();

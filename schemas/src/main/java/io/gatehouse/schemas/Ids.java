@@ -83,4 +83,11 @@ public final class Ids {
     public static String incident(String groupKey, long bucket) {
         return new IdHash("incident").text(groupKey).number(bucket).hex();
     }
+
+    /** Of what a rule, or a set of rules, says: two of the same hash do the same. */
+    public static String rule(List<String> content) {
+        IdHash hash = new IdHash("rule").number(content.size());
+        content.forEach(hash::text);
+        return hash.hex();
+    }
 }

@@ -7,7 +7,7 @@ import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
-import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.sigma.SigmaRules;
 import io.gatehouse.streams.topology.GatehouseTopology;
 import io.gatehouse.streams.topology.StateStores;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +93,7 @@ public final class Replay implements AutoCloseable {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "replay");
         config.put(StreamsConfig.STATE_DIR_CONFIG, scratch.toString());
-        GatehouseTopology topology = new GatehouseTopology(topics, serdes, StateStores.passing(), RuleSet.shipped())
+        GatehouseTopology topology = new GatehouseTopology(topics, serdes, StateStores.passing(), SigmaRules.shipped())
                 .withAllSessions(allSessions);
         return new TopologyTestDriver(topology.build(), config, Instant.EPOCH);
     }

@@ -34,9 +34,11 @@ final class ArchitectureTest {
                     "io.gatehouse.schemas",
                     "io.gatehouse.schemas.line..",
                     "io.gatehouse.schemas.json..",
+                    "org.apache.avro",
                     "org.apache.avro.specific..",
                     "com.google.re2j..", // regular expressions in linear time
                     "com.fasterxml.jackson.core..", // only parse, for the journal's JSON
+                    "org.snakeyaml.engine..", // only detect.sigma: rules are YAML
                     "org.jspecify..",
                     "java..");
 

@@ -13,8 +13,8 @@ import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.StateSerde;
 import io.gatehouse.streams.detect.Detector;
 import io.gatehouse.streams.detect.Phase;
-import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.allow.Allowlist;
+import io.gatehouse.streams.detect.sigma.SigmaRules;
 import io.gatehouse.streams.intake.FileProgress;
 import io.gatehouse.streams.parse.LineParser;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public class StageBenchmark {
     private final Serializer<Event> heldState = StateSerde.of(Event.class).serializer();
     private final LineParser parser = new LineParser();
     private final Allowlist allowlist = Allowlist.of(List.of(Fleet.allowlistEntry()));
-    private final Detector detector = new Detector(RuleSet.shipped());
+    private final Detector detector = new Detector(SigmaRules.shipped());
     private final Recorded recorded = new Recorded(LINES);
     private final List<byte[]> raw = new ArrayList<>();
     private List<Event> fresh = List.of();

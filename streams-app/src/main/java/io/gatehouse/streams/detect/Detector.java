@@ -21,16 +21,16 @@ public final class Detector {
     /** What is kept of the raw line. */
     static final int MAX_LINE = 1024;
 
-    private final RuleSet rules;
+    private final Selections selections;
 
-    /** Runs these rules. */
+    /** Runs these rules, for one thread. */
     public Detector(RuleSet rules) {
-        this.rules = rules;
+        this.selections = rules.selections();
     }
 
     /** Gives the detections of one record in one phase: an event, a session or a line that no parser understood. */
     public void detect(SpecificRecord record, Phase phase, Consumer<Detection> out) {
-        rules.selections().of(record, phase, selected -> out.accept(detection(selected, record)));
+        selections.of(record, phase, selected -> out.accept(detection(selected, record)));
     }
 
     private static Detection detection(Selected selected, SpecificRecord record) {

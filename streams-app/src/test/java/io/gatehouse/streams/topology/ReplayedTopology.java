@@ -8,7 +8,7 @@ import io.gatehouse.model.SourceState;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
-import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +45,14 @@ final class ReplayedTopology implements AutoCloseable {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(
-                new GatehouseTopology(topics, serdes, StateStores.durable(), RuleSet.shipped()).build(), config, now);
+                new GatehouseTopology(
+                                topics,
+                                serdes,
+                                StateStores.durable(),
+                                SigmaRules.shippedFile("login-not-allowlisted.yml"))
+                        .build(),
+                config,
+                now);
         raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         allowlist =
                 driver.createInputTopic(topics.allowlist().name(), new StringSerializer(), new ByteArraySerializer());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
-import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ class TopologyDescriptionTest {
                         new Topics(Topics.DEFAULT_PREFIX, 8, (short) 1),
                         new AvroSerdes(new MockSchemaRegistryClient(), true),
                         StateStores.durable(),
-                        RuleSet.shipped())
+                        SigmaRules.shippedFile("login-not-allowlisted.yml"))
                 .watchingHosts()
                 .build()
                 .describe()

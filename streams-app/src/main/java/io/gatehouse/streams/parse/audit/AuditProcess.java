@@ -65,7 +65,7 @@ final class AuditProcess {
             draft.process().setPid(pid);
         }
         if (parentPid >= 0) {
-            draft.process().setParent(new EcsParent(parentPid, null));
+            draft.process().setParent(new EcsParent(parentPid, null, null, null));
         }
         if (name != null) {
             draft.process().setName(name);

@@ -87,7 +87,7 @@ public final class BashHistory implements Program {
         long parent = number(fields.get("PPID"));
         draft.process().setPid(pid < 0 ? null : Long.valueOf(pid));
         if (parent >= 0) {
-            draft.process().setParent(new EcsParent(parent, null));
+            draft.process().setParent(new EcsParent(parent, null, null, null));
         }
         return draft.done();
     }

@@ -84,7 +84,7 @@ public final class ShellHook implements Program {
             draft.user(new Account(fields.user, fields.uid));
         }
         if (fields.parentPid >= 0) {
-            draft.process().setParent(new EcsParent(fields.parentPid, null));
+            draft.process().setParent(new EcsParent(fields.parentPid, null, null, null));
         }
         tellShell(draft, fields);
         tellSource(draft, fields.ssh);

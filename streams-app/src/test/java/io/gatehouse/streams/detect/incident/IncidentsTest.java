@@ -8,7 +8,7 @@ import io.gatehouse.model.Detection;
 import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.IncidentState;
 import io.gatehouse.schemas.Ids;
-import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,7 @@ class IncidentsTest {
     private static final long DAY = Duration.ofHours(24).toNanos() / 1000;
     private static final String RULE = "gatehouse-login-not-allowlisted";
 
-    private final Incidents incidents = new Incidents(RuleSet.shipped());
+    private final Incidents incidents = new Incidents(SigmaRules.shippedFile("login-not-allowlisted.yml"));
 
     private static Detection detection(int n, long time) {
         List<AlertGroupValue> group = List.of(new AlertGroupValue("user.name", "alice"));

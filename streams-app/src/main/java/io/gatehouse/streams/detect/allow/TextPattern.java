@@ -1,11 +1,10 @@
 package io.gatehouse.streams.detect.allow;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.gatehouse.streams.detect.Glob;
+import io.gatehouse.streams.detect.LinearRegex;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 
 /**
  * What a text has to be, the whole of it: a glob ({@code web-*}) or a regular expression between slashes ({@code /web-[0-9]+/}). Time
@@ -14,10 +13,6 @@ import java.util.regex.Matcher;
  * @param exact whether only this one text fits
  */
 record TextPattern(String written, boolean exact, Predicate<String> test) {
-    private static final int LONGEST = 1000;
-    private static final int MOST_REPETITIONS = 1000;
-    private static final java.util.regex.Pattern COUNT = java.util.regex.Pattern.compile("\\{([0-9]+)(?:,([0-9]*))?}");
-
     /**
      * Reads a pattern.
      *
@@ -43,27 +38,11 @@ record TextPattern(String written, boolean exact, Predicate<String> test) {
 
     /** The expression that a whole text has to match. */
     static TextPattern regex(String written, String expression, boolean anyCase) {
-        if (expression.isEmpty() || expression.length() > LONGEST || repetitions(expression) > MOST_REPETITIONS) {
-            throw new IllegalArgumentException("\"" + written + "\": an expression has 1 to " + LONGEST
-                    + " letters, and its counts like {3} come to " + MOST_REPETITIONS + " at most, multiplied");
-        }
         try {
-            Pattern pattern = Pattern.compile(expression, anyCase ? Pattern.CASE_INSENSITIVE : 0);
+            Pattern pattern = LinearRegex.compile(expression, anyCase ? Pattern.CASE_INSENSITIVE : 0);
             return new TextPattern(written, false, pattern::matches);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "\"" + written + "\" is no regular expression of RE2: " + e.getDescription(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + written + "\": " + e.getMessage(), e);
         }
-    }
-
-    /** A count within a count makes a program of their product; without a bound three of them would fill the memory. */
-    private static long repetitions(String expression) {
-        long product = 1;
-        Matcher counts = COUNT.matcher(expression);
-        while (counts.find() && product <= MOST_REPETITIONS) {
-            String most = counts.group(2) == null || counts.group(2).isEmpty() ? counts.group(1) : counts.group(2);
-            product *= most.length() > 4 ? MOST_REPETITIONS + 1 : Math.max(1, Long.parseLong(most));
-        }
-        return product;
     }
 }

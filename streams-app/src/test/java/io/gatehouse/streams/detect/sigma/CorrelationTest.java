@@ -56,8 +56,7 @@ class CorrelationTest {
                 .isEqualTo(new Condition.Temporal(List.of("test")));
         assertThat(condition("type: temporal_ordered\nrules: [test]\ntimespan: 1d"))
                 .isEqualTo(new Condition.TemporalOrdered(List.of("test")));
-        assertThat(condition(
-                        "type: new_terms\nrules: [test]\ncondition: {field: source.ip, learning: 7d, memory: 1M}"))
+        assertThat(condition("type: new_terms\nrules: [test]\ncondition: {field: source.ip, learning: 7d, memory: 1M}"))
                 .isEqualTo(new Condition.NewTerms(Duration.ofDays(7), Duration.ofDays(30)));
         assertThat(condition("type: absence\nrules: [test]\ncondition: {at-least: 90d}"))
                 .isEqualTo(new Condition.Absence(Duration.ofDays(90)));
@@ -90,9 +89,10 @@ class CorrelationTest {
 
     @Test
     void takesTheFieldThatAnAliasStandsFor() {
-        String aliased = "type: temporal\nrules: [test]\ngroup-by: [who]\ntimespan: 5m\n"
-                + "aliases: {who: {test: user.name}}";
-        Selected selection = selected(load(BASE, correlation(aliased)), command("id")).get(0);
+        String aliased =
+                "type: temporal\nrules: [test]\ngroup-by: [who]\ntimespan: 5m\n" + "aliases: {who: {test: user.name}}";
+        Selected selection =
+                selected(load(BASE, correlation(aliased)), command("id")).get(0);
         assertThat(selection.group().get(0).getField()).isEqualTo("who");
         assertThat(selection.group().get(0).getValue()).isEqualTo("alice");
     }
@@ -139,7 +139,8 @@ class CorrelationTest {
     @Test
     void hashesWhatDecidesAboutAlertsAndNothingElse() {
         String hash = hash(BASE);
-        assertThat(hash(BASE.replace("title: Test", "title: 'Another'\n# with a comment\nlevel: high"))).isEqualTo(hash);
+        assertThat(hash(BASE.replace("title: Test", "title: 'Another'\n# with a comment\nlevel: high")))
+                .isEqualTo(hash);
         assertThat(hash(BASE.replace("{process.command_line: id}", "\n    process.command_line:\n      - id")))
                 .isEqualTo(hash);
         assertThat(hash(BASE.replace(": id}", ": who}"))).isNotEqualTo(hash);

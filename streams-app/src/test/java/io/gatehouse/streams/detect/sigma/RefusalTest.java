@@ -30,8 +30,8 @@ class RefusalTest {
                 "§user.name|startswith|endswith: x§ | 6: modifier endswith does not go with the one before it",
                 "§user.name|re|x: x§ | 6: modifier x is not supported",
                 "§user.name|re|cased: x§ | 6: modifier cased does not go with re",
-                "§user.name|re: '(?=a)'§ | 6: regular expression \"(?=a)\": invalid or unsupported Perl syntax (RE2: no look-around and no back references)",
-                "§user.name|cidr: ten§ | 6: cidr: \"ten\" is not an address or a block such as 203.0.113.0/24",
+                "§user.name|re: '(?=a)'§ | 6: re: \"(?=a)\": it is no regular expression of RE2: invalid or unsupported Perl syntax",
+                "§user.name|cidr: ten§ | 6: cidr: \"ten\" is not an address or a block of addresses: write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32",
                 "§user.name|gt: ten§ | 6: gt: \"ten\" is not a number",
                 "§user.name|exists: yes§ | 6: exists: \"yes\" is neither true nor false",
                 "§user.name: []§ | 6: user.name: the list is empty",
@@ -78,7 +78,8 @@ class RefusalTest {
                 "definition: x | 4: logsource: it names neither product, category nor service",
             })
     void namesALogSourceThatIsNotKnown(String source, String fault) {
-        assertThat(faults(load(rule(source, "sel: {CommandLine: x}\ncondition: sel")))).containsExactly(fault);
+        assertThat(faults(load(rule(source, "sel: {CommandLine: x}\ncondition: sel"))))
+                .containsExactly(fault);
     }
 
     @Test

@@ -39,8 +39,7 @@ final class RuleFiles {
     }
 
     static String rule(String source, String detection) {
-        return "title: Test\nid: test\nname: test\nlogsource: {" + source + "}\ndetection:\n"
-                + detection.indent(2);
+        return "title: Test\nid: test\nname: test\nlogsource: {" + source + "}\ndetection:\n" + detection.indent(2);
     }
 
     static List<Selected> selected(LoadedRules rules, SpecificRecord record) {

@@ -22,7 +22,8 @@ class SelectionTest {
     }
 
     private static boolean matches(String key, String value, String commandLine) {
-        return selects("sel:\n  process.command_line" + key + ": '" + value + "'\ncondition: sel", command(commandLine));
+        return selects(
+                "sel:\n  process.command_line" + key + ": '" + value + "'\ncondition: sel", command(commandLine));
     }
 
     @ParameterizedTest
@@ -105,10 +106,14 @@ class SelectionTest {
 
     @Test
     void looksForKeywordsInTheWholeLine() {
-        assertThat(selects("words: ['bashaudit: i*']\ncondition: words", command("id"))).isTrue();
-        assertThat(selects("words: {'|all': [audit, who]}\ncondition: words", command("id"))).isFalse();
-        assertThat(selects("words: {'|all': [audit, id]}\ncondition: words", command("id"))).isTrue();
-        assertThat(selects("words: [0, 6]\ncondition: words", command("init 6"))).isTrue();
+        assertThat(selects("words: ['bashaudit: i*']\ncondition: words", command("id")))
+                .isTrue();
+        assertThat(selects("words: {'|all': [audit, who]}\ncondition: words", command("id")))
+                .isFalse();
+        assertThat(selects("words: {'|all': [audit, id]}\ncondition: words", command("id")))
+                .isTrue();
+        assertThat(selects("words: [0, 6]\ncondition: words", command("init 6")))
+                .isTrue();
     }
 
     @Test
@@ -134,15 +139,24 @@ class SelectionTest {
         Event event = command("id");
         event.getGatehouse().setAllowlisted(false);
         event.setDestination(new EcsDestination("10.1.2.3", 4444, null));
-        assertThat(selects("sel: {destination.port: 4444}\ncondition: sel", event)).isTrue();
-        assertThat(selects("sel: {destination.port|gte: 4444}\ncondition: sel", event)).isTrue();
-        assertThat(selects("sel: {destination.port|gt: 4444}\ncondition: sel", event)).isFalse();
-        assertThat(selects("sel: {destination.port|lt: 5000.5}\ncondition: sel", event)).isTrue();
-        assertThat(selects("sel: {destination.port|lte: 4443}\ncondition: sel", event)).isFalse();
-        assertThat(selects("sel: {gatehouse.allowlisted: false}\ncondition: sel", event)).isTrue();
-        assertThat(selects("sel: {gatehouse.allowlisted: true}\ncondition: sel", event)).isFalse();
-        assertThat(selects("sel: {destination.ip|cidr: [192.168.0.0/16, 10.0.0.0/8]}\ncondition: sel", event)).isTrue();
-        assertThat(selects("sel: {destination.ip|cidr: 11.0.0.0/8}\ncondition: sel", event)).isFalse();
+        assertThat(selects("sel: {destination.port: 4444}\ncondition: sel", event))
+                .isTrue();
+        assertThat(selects("sel: {destination.port|gte: 4444}\ncondition: sel", event))
+                .isTrue();
+        assertThat(selects("sel: {destination.port|gt: 4444}\ncondition: sel", event))
+                .isFalse();
+        assertThat(selects("sel: {destination.port|lt: 5000.5}\ncondition: sel", event))
+                .isTrue();
+        assertThat(selects("sel: {destination.port|lte: 4443}\ncondition: sel", event))
+                .isFalse();
+        assertThat(selects("sel: {gatehouse.allowlisted: false}\ncondition: sel", event))
+                .isTrue();
+        assertThat(selects("sel: {gatehouse.allowlisted: true}\ncondition: sel", event))
+                .isFalse();
+        assertThat(selects("sel: {destination.ip|cidr: [192.168.0.0/16, 10.0.0.0/8]}\ncondition: sel", event))
+                .isTrue();
+        assertThat(selects("sel: {destination.ip|cidr: 11.0.0.0/8}\ncondition: sel", event))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -190,7 +204,8 @@ class SelectionTest {
     void takesAnyValueOfAFieldWithSeveral() {
         Event event = command("id");
         event.getEvent().setCategory(java.util.List.of("process", "file"));
-        assertThat(selects("sel: {event.category: file}\ncondition: sel", event)).isTrue();
+        assertThat(selects("sel: {event.category: file}\ncondition: sel", event))
+                .isTrue();
         assertThat(selects("sel: {event.category: iam}\ncondition: sel", event)).isFalse();
     }
 }

@@ -1,8 +1,7 @@
 package io.gatehouse.streams.detect.sigma.match;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.gatehouse.streams.detect.Cidr;
+import io.gatehouse.streams.detect.LinearRegex;
 import io.gatehouse.streams.detect.sigma.document.Refusal;
 import io.gatehouse.streams.detect.sigma.document.YamlDocuments;
 import io.gatehouse.streams.detect.sigma.document.YamlMap;
@@ -101,12 +100,9 @@ public final class SelectionReader {
 
     private static ValueTest regex(String value, int flags, int line) {
         try {
-            return new ValueTest.Regex(Pattern.compile(value, flags));
-        } catch (PatternSyntaxException e) {
-            throw new Refusal(
-                    line,
-                    "regular expression \"" + value + "\": " + e.getDescription()
-                            + " (RE2: no look-around and no back references)");
+            return new ValueTest.Regex(LinearRegex.compile(value, flags));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(line, "re: \"" + value + "\": " + e.getMessage());
         }
     }
 

@@ -90,4 +90,25 @@ public final class Ids {
         content.forEach(hash::text);
         return hash.hex();
     }
+
+    /**
+     * Of a message about an incident.
+     *
+     * @param revision of the incident
+     */
+    public static String notification(String route, String cause, String incidentId, long revision) {
+        return new IdHash("notification")
+                .text(route)
+                .text(cause)
+                .text(incidentId)
+                .number(revision)
+                .hex();
+    }
+
+    /** Of a message that stands for several others, by their ids. */
+    public static String digest(String route, List<String> notificationIds) {
+        IdHash hash = new IdHash("digest").text(route).number(notificationIds.size());
+        notificationIds.forEach(hash::text);
+        return hash.hex();
+    }
 }

@@ -94,6 +94,16 @@ public record Topics(String prefix, int partitions, short replication) {
                         .with(TopicConfig.COMPRESSION_TYPE_CONFIG, "gzip"));
     }
 
+    /** What each route would be told: the hop to where that is decided. */
+    public Topic<Notification> notices() {
+        return topic(
+                Notification.class,
+                "notices",
+                "route",
+                TopicTraits.of("What each route would be told, on its way to where that is decided; internal.")
+                        .deletedAfterDays(1));
+    }
+
     /** What to tell whom. */
     public Topic<Notification> notifications() {
         return topic(
@@ -169,6 +179,7 @@ public record Topics(String prefix, int partitions, short replication) {
                 sessions(),
                 detections(),
                 alerts(),
+                notices(),
                 notifications(),
                 acks(),
                 allowlist(),

@@ -22,6 +22,7 @@ class TopicsTest {
                         "gatehouse.sessions",
                         "gatehouse.detections",
                         "gatehouse.alerts",
+                        "gatehouse.notices",
                         "gatehouse.notifications",
                         "gatehouse.acks",
                         "gatehouse.allowlist",

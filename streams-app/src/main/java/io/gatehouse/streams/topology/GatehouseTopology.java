@@ -4,16 +4,19 @@ import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.notify.Notices;
+import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.session.People;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raw line → event → session → detection in the first sub-topology, which sees everything of a host in one task; detection → alert in
- * the second, which sees everything of a rule and group. See docs/topology.md for the picture.
+ * the second, which sees everything of a rule and group; what is told to whom in the third, which sees everything of a route. See docs/topology.md for the picture.
  */
 public final class GatehouseTopology {
     static final String EVENTS = "events";
@@ -29,6 +32,9 @@ public final class GatehouseTopology {
     static final String FLEET_DETECTIONS = "fleet-detections";
     static final String DEAD_REPORTS = "dead-reports";
     static final String MATCH_FLEET_RULES = "match-fleet-rules";
+    static final String NOTICES = "notices";
+    static final String NOTIFICATIONS = "notifications";
+    static final String DEAD_NOTICES = "dead-notices";
     static final String PARSE_LINES = "parse-lines";
     static final String ASSEMBLE_AUDIT = "assemble-audit";
     static final String NAME_PEOPLE = "name-people";
@@ -42,6 +48,8 @@ public final class GatehouseTopology {
     private static final String READ_REPORTS = "read-reports";
     private static final String WATCH_HOSTS = "watch-hosts";
     private static final String RAISE_ALERTS = "raise-alerts";
+    private static final String READ_NOTICES = "read-notices";
+    private static final String SEND_NOTICES = "send-notices";
 
     private final Topics topics;
     private final AvroSerdes serdes;
@@ -51,6 +59,7 @@ public final class GatehouseTopology {
     private final People people = new People();
     private boolean allSessions;
     private boolean watching;
+    private @Nullable Routes routes;
 
     /** The topology over these topics; {@code stores} says where its state is kept. */
     public GatehouseTopology(Topics topics, AvroSerdes serdes, StateStores stores, RuleSet rules) {
@@ -72,6 +81,12 @@ public final class GatehouseTopology {
         return this;
     }
 
+    /** Tells these routes of the incidents. Without it nobody is told of any: what tells is not part of the topology then. */
+    public GatehouseTopology withRoutes(Routes wanted) {
+        routes = wanted;
+        return this;
+    }
+
     /** Builds it. One such object serves one application: it holds the allowlist and the people that the tasks share. */
     public Topology build() {
         Topology topology = new Topology();
@@ -86,6 +101,9 @@ public final class GatehouseTopology {
             watchHosts(topology);
         }
         raiseAlerts(topology);
+        if (routes != null) {
+            sendNotices(topology, routes);
+        }
         return topology;
     }
 
@@ -161,12 +179,30 @@ public final class GatehouseTopology {
                 RAISE_ALERTS,
                 () -> new RaiseAlerts(
                         rules,
+                        routes == null ? Notices.none() : Notices.to(routes),
                         topics.detections(),
                         serdes.forTopic(topics.detections()).deserializer()),
                 READ_DETECTIONS);
         topology.addStateStore(stores.incidents(), RAISE_ALERTS);
         to(topology, ALERTS, topics.alerts(), RAISE_ALERTS);
         deadLetters(topology, DEAD_DETECTIONS, RAISE_ALERTS);
+    }
+
+    private void sendNotices(Topology topology, Routes routes) {
+        to(topology, NOTICES, topics.notices(), RAISE_ALERTS);
+        bytesFrom(topology, READ_NOTICES, topics.notices());
+        topology.addProcessor(
+                SEND_NOTICES,
+                () -> new SendNotices(
+                        routes,
+                        topics.notices(),
+                        serdes.forTopic(topics.notices()).deserializer()),
+                READ_NOTICES);
+        topology.addStateStore(stores.routes(), SEND_NOTICES);
+        topology.addStateStore(stores.told(), SEND_NOTICES);
+        topology.addStateStore(stores.digestLines(), SEND_NOTICES);
+        to(topology, NOTIFICATIONS, topics.notifications(), SEND_NOTICES);
+        deadLetters(topology, DEAD_NOTICES, SEND_NOTICES);
     }
 
     private static void bytesFrom(Topology topology, String name, Topic<?> topic) {

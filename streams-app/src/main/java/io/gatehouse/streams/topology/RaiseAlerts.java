@@ -6,6 +6,8 @@ import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.serde.UndecodableException;
 import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.incident.Incidents;
+import io.gatehouse.streams.detect.notify.Notices;
+import io.gatehouse.streams.detect.notify.Standing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Makes incidents of detections and closes those that have been quiet. */
 final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
@@ -25,6 +28,7 @@ final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
     private static final int MAX_CLOSED = 2000;
 
     private final Incidents incidents;
+    private final Notices notices;
     private final Topic<Detection> topic;
     private final Deserializer<Detection> deserializer;
     /** Open incidents with the time, in microseconds, at which they will have been quiet for long enough. */
@@ -32,11 +36,13 @@ final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
 
     private ProcessorContext<Object, Object> context;
     private KeyValueStore<String, IncidentState> store;
+    private NoticeForwarder forwarder;
     private Counter undecodable;
 
     @SuppressWarnings("NullAway.Init")
-    RaiseAlerts(RuleSet rules, Topic<Detection> topic, Deserializer<Detection> deserializer) {
+    RaiseAlerts(RuleSet rules, Notices notices, Topic<Detection> topic, Deserializer<Detection> deserializer) {
         this.incidents = new Incidents(rules);
+        this.notices = notices;
         this.topic = topic;
         this.deserializer = deserializer;
     }
@@ -45,6 +51,7 @@ final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         store = context.getStateStore(StateStores.INCIDENTS);
+        forwarder = new NoticeForwarder(notices, context);
         undecodable = Counter.of(context, "undecodable-detections");
         try (KeyValueIterator<String, IncidentState> all = store.all()) {
             all.forEachRemaining(entry -> {
@@ -74,9 +81,11 @@ final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
         }
         String id = incidents.idOf(detection);
         if (id != null) {
-            IncidentState state = incidents.add(id, store.get(id), detection, record.timestamp() * 1000);
+            IncidentState known = store.get(id);
+            Standing before = known == null ? null : Standing.of(known.getAlert());
+            IncidentState state = incidents.add(id, known, detection, record.timestamp() * 1000);
             open.put(id, incidents.quietFrom(state));
-            publish(id, state, record.timestamp());
+            publish(id, before, state, record.timestamp());
         }
     }
 
@@ -99,14 +108,16 @@ final class RaiseAlerts implements Processor<byte[], byte[], Object, Object> {
             open.remove(id);
             IncidentState state = store.get(id);
             if (state != null) {
+                Standing before = Standing.of(state.getAlert());
                 incidents.close(state);
-                publish(id, state, now);
+                publish(id, before, state, now);
             }
         }
     }
 
-    private void publish(String id, IncidentState state, long timestamp) {
+    private void publish(String id, @Nullable Standing before, IncidentState state, long timestamp) {
         store.put(id, state);
         context.forward(new Record<>(id, state.getAlert(), timestamp), GatehouseTopology.ALERTS);
+        forwarder.changed(before, state.getAlert(), timestamp);
     }
 }

@@ -3,11 +3,14 @@ package io.gatehouse.streams.topology;
 import io.gatehouse.model.AuditClock;
 import io.gatehouse.model.AuditLine;
 import io.gatehouse.model.ClockState;
+import io.gatehouse.model.DigestLine;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.FileState;
 import io.gatehouse.model.HostReport;
 import io.gatehouse.model.IncidentState;
+import io.gatehouse.model.RouteState;
 import io.gatehouse.model.SessionState;
+import io.gatehouse.model.ToldState;
 import io.gatehouse.schemas.serde.StateSerde;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,6 +35,9 @@ public final class StateStores {
     static final String CLOCKS = "host-clocks";
     static final String COMMANDS = "held-commands";
     static final String INCIDENTS = "incidents";
+    static final String ROUTES = "routes";
+    static final String TOLD = "told-incidents";
+    static final String DIGEST_LINES = "digest-lines";
     static final String ALLOWLIST = "allowlist";
     static final String PEOPLE = "people";
     static final String HOSTS = "hosts";
@@ -82,6 +88,18 @@ public final class StateStores {
 
     StoreBuilder<KeyValueStore<String, HostReport>> hosts() {
         return keyed(HOSTS, HostReport.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, RouteState>> routes() {
+        return keyed(ROUTES, RouteState.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, ToldState>> told() {
+        return keyed(TOLD, ToldState.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, DigestLine>> digestLines() {
+        return keyed(DIGEST_LINES, DigestLine.class);
     }
 
     /** Of a topic that is read whole: records as bytes, so that a bad one cannot stop the start. */

@@ -8,6 +8,7 @@ import io.gatehouse.model.SourceState;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -50,6 +51,7 @@ final class ReplayedTopology implements AutoCloseable {
                                 serdes,
                                 StateStores.durable(),
                                 SigmaRules.shippedFile("login-not-allowlisted.yml"))
+                        .withRoutes(Routes.standard())
                         .build(),
                 config,
                 now);
@@ -114,6 +116,12 @@ final class ReplayedTopology implements AutoCloseable {
 
     void sendBytes(byte @Nullable [] key, byte @Nullable [] value, long arrival) {
         raw.pipeInput(new TestRecord<>(key, value, Instant.ofEpochMilli(arrival / 1000)));
+    }
+
+    /** Sends bytes to any topic. */
+    void sendBytes(Topic<?> topic, byte @Nullable [] value) {
+        driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(value);
     }
 
     void advance(Duration wallClock) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ class TopologyDescriptionTest {
                         StateStores.durable(),
                         SigmaRules.shippedFile("login-not-allowlisted.yml"))
                 .watchingHosts()
+                .withRoutes(Routes.standard())
                 .build()
                 .describe()
                 .toString();

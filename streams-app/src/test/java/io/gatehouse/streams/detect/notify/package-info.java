@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.streams.detect.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -38,9 +38,18 @@ final class IdHash {
     }
 
     String hex() {
+        return HexFormat.of().formatHex(digest(), 0, ID_BYTES);
+    }
+
+    /** The first 64 bits. */
+    long head() {
+        return ByteBuffer.wrap(digest()).getLong();
+    }
+
+    private byte[] digest() {
         MessageDigest sha256 = copy();
         sha256.update(bytes.flip());
-        return HexFormat.of().formatHex(sha256.digest(), 0, ID_BYTES);
+        return sha256.digest();
     }
 
     private static MessageDigest copy() {

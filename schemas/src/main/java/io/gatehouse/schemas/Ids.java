@@ -111,4 +111,10 @@ public final class Ids {
         notificationIds.forEach(hash::text);
         return hash.hex();
     }
+
+    /** Of a text that is only told apart from others in state: 64 bits, never 0. */
+    public static long code(String text) {
+        long code = new IdHash("code").text(text).head();
+        return code == 0 ? 1 : code;
+    }
 }

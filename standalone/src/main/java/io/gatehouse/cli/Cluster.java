@@ -94,8 +94,25 @@ final class Cluster implements AutoCloseable {
      * @throws UserError if it is not
      */
     void require(Topic<?> topic) {
+        partitions(topic);
+    }
+
+    /** Fails where the two do not have the same number of partitions: Kafka Streams would send records of one key to two tasks. */
+    void requireEqual(Topic<?> one, Topic<?> other) {
+        int expected = partitions(one);
+        int found = partitions(other);
+        if (expected != found) {
+            throw new UserError(one.name() + " has " + expected + " partitions and " + other.name() + " has " + found
+                    + ": they must have the same number; delete " + other.name()
+                    + " and run ./gatehouse topics create --partitions " + expected);
+        }
+    }
+
+    private int partitions(Topic<?> topic) {
         try {
-            admin.describeTopics(List.of(topic.name())).allTopicNames().get();
+            return admin.describeTopics(List.of(topic.name())).allTopicNames().get().values().stream()
+                    .mapToInt(description -> description.partitions().size())
+                    .sum();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 throw new UserError(

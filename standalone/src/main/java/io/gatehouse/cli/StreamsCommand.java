@@ -79,7 +79,8 @@ final class StreamsCommand implements Runnable {
         AvroSerdes serdes;
         ClientSettings client;
         try (Cluster connected = cluster.connect()) {
-            List.of(topics.raw(), topics.detections(), topics.allowlist()).forEach(connected::require);
+            List.of(topics.raw(), topics.allowlist(), topics.people()).forEach(connected::require);
+            connected.requireEqual(topics.detections(), topics.acks());
             client = connected.settings();
             serdes = new AvroSerdes(connected.registry(), false);
         }

@@ -40,6 +40,9 @@ public final class Replay implements AutoCloseable {
     /** Longer than anything waits for a further line of its host. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
+    /** Incidents are closed some thousands at a time, in rounds of this length. */
+    private static final Duration ROUND = Duration.ofSeconds(1);
+
     /** Takes the records of a replay, in order. */
     public interface Output {
         /** A record; {@code kind} is event, session, command, alert or unparsed, {@code key} tells revisions of one record. */
@@ -135,14 +138,19 @@ public final class Replay implements AutoCloseable {
         long end = arrival + SILENCE.toNanos() / 1000;
         files.heartbeats(end).forEach(heartbeat -> send(heartbeat, end));
         driver.advanceWallClockTime(TO_THE_END);
-        drainAll();
+        while (drainAll()) {
+            driver.advanceWallClockTime(ROUND);
+        }
     }
 
-    private void drainAll() {
+    /** Whether there was anything. */
+    private boolean drainAll() {
+        boolean any = drains.stream().anyMatch(drain -> !drain.topic().isEmpty());
         drains.forEach(drain -> drain.into(output));
         if (!detections.isEmpty()) {
             detections.readKeyValuesToList();
         }
+        return any;
     }
 
     @Override

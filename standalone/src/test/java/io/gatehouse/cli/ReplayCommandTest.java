@@ -100,7 +100,7 @@ final class ReplayCommandTest {
                 java.nio.file.StandardOpenOption.APPEND);
         Run run = replay("--auth", auth.toString());
         assertThat(run.status()).isZero();
-        assertThat(run.out()).contains("\"record\":\"unparsed\"", "login-not-allowlisted: x from 192.0.2.1");
+        assertThat(run.out()).contains("\"record\":\"unparsed\"", "Login not on the allowlist: x from 192.0.2.1");
     }
 
     private static Run replay(String... options) throws Exception {

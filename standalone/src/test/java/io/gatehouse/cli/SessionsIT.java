@@ -127,8 +127,9 @@ final class SessionsIT {
     @Test
     void tellsThePersonAndTheAlertsOfASession() {
         assertThat(run("session " + idOf("root from 127.0.0.3")).out())
-                .contains("alert       HIGH login-not-allowlisted: root from 127.0.0.3 on vm, 2 times")
-                .contains("  ALERT  HIGH login-not-allowlisted", "NOT ALLOWED", "add-group eve1");
+                .contains(
+                        "alert       HIGH Login not on the allowlist: root from 127.0.0.3 on vm, 2 times within 10 seconds.")
+                .contains("  ALERT  HIGH Login not on the allowlist", "NOT ALLOWED", "add-group eve1");
         assertThat(run("session " + idOf("alice (Alice Adams) from 127.0.0.1")).out())
                 .contains(
                         "who         alice; person Alice Adams [alice], by key; publickey SHA256:w6m2SM..; allowed by");

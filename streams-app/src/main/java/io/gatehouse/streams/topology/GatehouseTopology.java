@@ -47,6 +47,9 @@ public final class GatehouseTopology {
     private static final String READ_DETECTIONS = "read-detections";
     private static final String READ_REPORTS = "read-reports";
     private static final String WATCH_HOSTS = "watch-hosts";
+    private static final String READ_ACKS = "read-acks";
+    private static final String DECODE_DETECTIONS = "decode-detections";
+    private static final String DECODE_ACKS = "decode-acks";
     private static final String RAISE_ALERTS = "raise-alerts";
     private static final String READ_NOTICES = "read-notices";
     private static final String SEND_NOTICES = "send-notices";
@@ -174,18 +177,26 @@ public final class GatehouseTopology {
     }
 
     private void raiseAlerts(Topology topology) {
-        bytesFrom(topology, READ_DETECTIONS, topics.detections());
+        decode(topology, READ_DETECTIONS, DECODE_DETECTIONS, topics.detections());
+        decode(topology, READ_ACKS, DECODE_ACKS, topics.acks());
+        deadLetters(topology, DEAD_DETECTIONS, DECODE_DETECTIONS, DECODE_ACKS);
         topology.addProcessor(
                 RAISE_ALERTS,
-                () -> new RaiseAlerts(
-                        rules,
-                        routes == null ? Notices.none() : Notices.to(routes),
-                        topics.detections(),
-                        serdes.forTopic(topics.detections()).deserializer()),
-                READ_DETECTIONS);
+                () -> new RaiseAlerts(rules, routes == null ? Notices.none() : Notices.to(routes)),
+                DECODE_DETECTIONS,
+                DECODE_ACKS);
+        topology.addStateStore(stores.groups(), RAISE_ALERTS);
         topology.addStateStore(stores.incidents(), RAISE_ALERTS);
+        topology.addStateStore(stores.times(), RAISE_ALERTS);
         to(topology, ALERTS, topics.alerts(), RAISE_ALERTS);
-        deadLetters(topology, DEAD_DETECTIONS, RAISE_ALERTS);
+    }
+
+    private <V extends SpecificRecord> void decode(Topology topology, String source, String name, Topic<V> topic) {
+        bytesFrom(topology, source, topic);
+        topology.addProcessor(
+                name,
+                () -> new Decode<>(topic, serdes.forTopic(topic).deserializer(), RAISE_ALERTS, DEAD_DETECTIONS),
+                source);
     }
 
     private void sendNotices(Topology topology, Routes routes) {
@@ -218,8 +229,8 @@ public final class GatehouseTopology {
                 parents);
     }
 
-    private void deadLetters(Topology topology, String name, String parent) {
+    private void deadLetters(Topology topology, String name, String... parents) {
         topology.addSink(
-                name, topics.deadLetters().name(), new ByteArraySerializer(), new ByteArraySerializer(), parent);
+                name, topics.deadLetters().name(), new ByteArraySerializer(), new ByteArraySerializer(), parents);
     }
 }

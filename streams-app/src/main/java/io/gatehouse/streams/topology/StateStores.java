@@ -6,6 +6,7 @@ import io.gatehouse.model.ClockState;
 import io.gatehouse.model.DigestLine;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.FileState;
+import io.gatehouse.model.GroupState;
 import io.gatehouse.model.HostReport;
 import io.gatehouse.model.IncidentState;
 import io.gatehouse.model.RouteState;
@@ -14,6 +15,7 @@ import io.gatehouse.model.ToldState;
 import io.gatehouse.schemas.serde.StateSerde;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -21,7 +23,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The state stores of the topology: small entities under keys that begin with the host id, cached, so that what changes many times
+ * The state stores of the topology: small entities under keys that begin with the host id or are that of a rule and group, cached, so that what changes many times
  * between two commits is written once.
  */
 public final class StateStores {
@@ -34,10 +36,12 @@ public final class StateStores {
     static final String SESSIONS = "session-states";
     static final String CLOCKS = "host-clocks";
     static final String COMMANDS = "held-commands";
-    static final String INCIDENTS = "incidents";
     static final String ROUTES = "routes";
     static final String TOLD = "told-incidents";
     static final String DIGEST_LINES = "digest-lines";
+    static final String GROUPS = "alert-groups";
+    static final String INCIDENTS = "alert-incidents";
+    static final String TIMES = "alert-times";
     static final String ALLOWLIST = "allowlist";
     static final String PEOPLE = "people";
     static final String HOSTS = "hosts";
@@ -102,6 +106,15 @@ public final class StateStores {
         return keyed(DIGEST_LINES, DigestLine.class);
     }
 
+    StoreBuilder<KeyValueStore<String, GroupState>> groups() {
+        return keyed(GROUPS, GroupState.class);
+    }
+
+    /** What is to be looked at when: everything is in the keys. */
+    StoreBuilder<KeyValueStore<String, byte[]>> times() {
+        return keyed(TIMES, Serdes.ByteArray());
+    }
+
     /** Of a topic that is read whole: records as bytes, so that a bad one cannot stop the start. */
     StoreBuilder<KeyValueStore<byte[], byte[]>> whole(String name) {
         return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())
@@ -109,10 +122,13 @@ public final class StateStores {
     }
 
     private <V extends SpecificRecord> StoreBuilder<KeyValueStore<String, V>> keyed(String name, Class<V> type) {
+        return keyed(name, StateSerde.of(type));
+    }
+
+    private <V> StoreBuilder<KeyValueStore<String, V>> keyed(String name, Serde<V> serde) {
         KeyValueBytesStoreSupplier supplier =
                 durable ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
-        StoreBuilder<KeyValueStore<String, V>> builder =
-                Stores.keyValueStoreBuilder(supplier, Serdes.String(), StateSerde.of(type));
+        StoreBuilder<KeyValueStore<String, V>> builder = Stores.keyValueStoreBuilder(supplier, Serdes.String(), serde);
         return durable
                 ? builder.withCachingEnabled().withLoggingEnabled(Map.of())
                 : builder.withCachingDisabled().withLoggingDisabled();

@@ -1,117 +1,196 @@
 package io.gatehouse.streams.detect.incident;
 
-import io.gatehouse.model.Alert;
-import io.gatehouse.model.AlertBlock;
+import io.gatehouse.model.Ack;
 import io.gatehouse.model.Detection;
-import io.gatehouse.model.Evidence;
+import io.gatehouse.model.GroupState;
 import io.gatehouse.model.IncidentState;
+import io.gatehouse.model.TotalsState;
 import io.gatehouse.schemas.Ids;
+import io.gatehouse.streams.detect.Mode;
 import io.gatehouse.streams.detect.Rule;
 import io.gatehouse.streams.detect.RuleSet;
-import java.util.Comparator;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes alerts of detections: one incident per rule, group and stretch of time, opened, counted and closed under the same id. What an
- * incident says is a function of the set of its detections, not of their order.
+ * incident says in the end is a function of the set of its events, not of their order; the clock decides only when it is said.
  */
 public final class Incidents {
-    private static final int MAX_EVIDENCE = 10;
-    private static final int MAX_VALUES = 20;
+    /** How long a closed incident is kept, so that what straggles is added to its totals instead of overwriting them. */
+    private static final long KEPT = Shape.micros(Duration.ofHours(24));
 
     private final RuleSet rules;
+    private final Ledger ledger;
 
-    /** Makes incidents for these rules. */
-    public Incidents(RuleSet rules) {
+    /** Makes incidents for these rules and keeps them in the ledger. */
+    public Incidents(RuleSet rules, Ledger ledger) {
         this.rules = rules;
+        this.ledger = ledger;
     }
 
-    /** Id of the incident that a detection belongs to; null where its rule runs no more. */
-    public @Nullable String idOf(Detection detection) {
-        Rule rule = rules.byId(detection.getRuleId());
+    /** What became of a detection. */
+    public enum Outcome {
+        /** It is taken; whether it counts, the condition of its rule says. */
+        TAKEN,
+        /** It is older than the grace of its group allows. */
+        LATE,
+        /** It has come before. */
+        REPEATED,
+        /** Its rule does not run here, or with other content. */
+        FOREIGN
+    }
+
+    /** Adds a detection; {@code now} is the clock that closes incidents, in microseconds. */
+    public Outcome add(Detection detection, long now) {
+        Rule rule = ruleOf(detection);
         if (rule == null) {
-            return null;
+            return Outcome.FOREIGN;
         }
-        long length = rule.incident().toNanos() / 1000;
-        return Ids.incident(detection.getKey(), Math.floorDiv(detection.getTimestamp(), length));
+        String key = detection.getKey();
+        GroupState known = ledger.group(key);
+        GroupState state = known == null ? Group.empty(detection) : known;
+        Shape shape = Shape.of(rule);
+        Group group = new Group(shape, state);
+        if (group.knows(detection)) {
+            return Outcome.REPEATED;
+        }
+        if (group.isLate(detection)) {
+            return Outcome.LATE;
+        }
+        group.add(detection).forEach((slot, share) -> {
+            IncidentState incident = ledger.incident(Ids.incident(key, slot));
+            count(incident == null ? NewIncident.of(shape, slot, detection) : incident, share, shape, state, now);
+        });
+        state.setLastTaken(now);
+        if (state.getDue() == 0) {
+            lookAgain(key, state, now + shape.kept());
+        }
+        ledger.group(key, state);
+        return Outcome.TAKEN;
     }
 
-    /** Adds a detection to its incident, or opens it where there is none. */
-    public IncidentState add(String id, @Nullable IncidentState known, Detection detection, long arrival) {
+    private @Nullable Rule ruleOf(Detection detection) {
         Rule rule = rules.byId(detection.getRuleId());
-        if (rule == null) {
-            throw new IllegalArgumentException("rule " + detection.getRuleId() + " does not run");
-        }
-        IncidentState state = known == null ? NewIncident.of(id, rule, detection) : known;
-        Alert alert = state.getAlert();
-        AlertBlock block = alert.getGatehouse().getAlert();
-        block.setStatus("open");
-        block.setCount(block.getCount() + 1);
-        block.setLastSeen(Math.max(block.getLastSeen(), detection.getTimestamp()));
-        addTo(block.getHosts(), hostOf(detection));
-        addTo(block.getUsers(), detection.getUser());
-        addTo(block.getSources(), detection.getSource());
-        addTo(block.getSessions(), detection.getSessionId());
-        addEvidence(block.getEvidence(), detection);
-        if (block.getEvidence().get(0).getEventId().equals(detection.getEventId())) {
-            NewIncident.describe(alert, detection);
-        }
-        alert.getEvent().setEnd(null);
-        alert.getEvent().setDuration(null);
-        alert.setMessage(Summary.of(rule, alert));
-        publishAgain(state);
-        state.setLastArrival(Math.max(state.getLastArrival(), arrival));
-        return state;
+        boolean runs = rule != null && rule.mode() != Mode.OFF && rule.hash().equals(detection.getRuleHash());
+        return runs ? rule : null;
     }
 
-    /** When an incident will have been quiet for the timespan of its rule, in microseconds; at once where the rule runs no more. */
-    public long quietFrom(IncidentState state) {
-        Rule rule = rules.byId(state.getAlert().getRule().getId());
-        return rule == null ? 0 : state.getLastArrival() + rule.timespan().toNanos() / 1000;
-    }
-
-    /** Closes an incident with its totals. */
-    public void close(IncidentState state) {
-        Alert alert = state.getAlert();
-        AlertBlock block = alert.getGatehouse().getAlert();
-        block.setStatus("closed");
-        alert.getEvent().setEnd(block.getLastSeen());
-        alert.getEvent().setDuration((block.getLastSeen() - block.getFirstSeen()) * 1000);
-        publishAgain(state);
-    }
-
-    private static void publishAgain(IncidentState state) {
-        Alert alert = state.getAlert();
-        alert.getGatehouse().setRevision(alert.getGatehouse().getRevision() + 1);
-    }
-
-    private static @Nullable String hostOf(Detection detection) {
-        String name = detection.getHost().getName();
-        return name == null ? detection.getHost().getId() : name;
-    }
-
-    private static void addTo(List<String> values, @Nullable String value) {
-        if (value == null || values.contains(value)) {
+    private void count(IncidentState incident, Share share, Shape shape, GroupState group, long now) {
+        Lifecycle life = new Lifecycle(incident);
+        if (share.isEmpty() && life.isNew()) {
             return;
         }
-        values.add(value);
-        values.sort(Comparator.naturalOrder());
-        if (values.size() > MAX_VALUES) {
-            values.remove(MAX_VALUES);
+        boolean values = shape.countsValues();
+        TotalsState totals = incident.getSettled();
+        new Totals(totals).add(share.settled(), values);
+        if (!share.provisional().isEmpty()) {
+            totals = TotalsState.newBuilder(totals).build();
+            new Totals(totals).add(share.provisional(), values);
+        }
+        if (new Totals(totals).tell(incident.getAlert(), values, group.getForgetful())) {
+            life.changed(shape.rule(), now);
+            ledger.alert(incident.getAlert());
+        }
+        store(incident, now);
+    }
+
+    private void store(IncidentState incident, long now) {
+        String id = idOf(incident);
+        long due = due(incident, now);
+        if (incident.getDue() == 0 || due < incident.getDue()) {
+            incident.setDue(due);
+            ledger.lookAgain(due, Due.incident(id));
+        }
+        ledger.incident(id, incident);
+    }
+
+    private void lookAgain(String key, GroupState state, long due) {
+        state.setDue(due);
+        ledger.lookAgain(due, Due.group(key));
+    }
+
+    private static String idOf(IncidentState incident) {
+        return incident.getAlert().getEvent().getId();
+    }
+
+    /** When an incident is to be closed, or removed if it is closed. That of a rule that runs no more is closed at once. */
+    private long due(IncidentState incident, long now) {
+        if (new Lifecycle(incident).isClosed()) {
+            return Math.max(incident.getLastCounted(), incident.getEnds()) + KEPT;
+        }
+        Rule rule = rules.byId(incident.getAlert().getRule().getId());
+        return rule == null ? now : incident.getLastCounted() + Shape.micros(rule.timespan());
+    }
+
+    /** Closes or removes what is due, as {@link Ledger#lookAgain} was told. */
+    public void due(String what, long due, long now) {
+        if (Due.isGroup(what)) {
+            groupDue(Due.idOf(what), due, now);
+        } else {
+            incidentDue(Due.idOf(what), due, now);
         }
     }
 
-    private static void addEvidence(List<Evidence> evidence, Detection detection) {
-        Evidence one = new Evidence();
-        one.setEventId(detection.getEventId());
-        one.setTimestamp(detection.getTimestamp());
-        one.setSessionId(detection.getSessionId());
-        one.setLine(detection.getLine());
-        evidence.add(one);
-        evidence.sort(Comparator.comparingLong(Evidence::getTimestamp).thenComparing(Evidence::getEventId));
-        if (evidence.size() > MAX_EVIDENCE) {
-            evidence.remove(MAX_EVIDENCE);
+    private void groupDue(String key, long due, long now) {
+        GroupState state = ledger.group(key);
+        if (state == null || state.getDue() != due) {
+            return;
         }
+        Rule rule = rules.byId(state.getRuleId());
+        boolean runs = rule != null && rule.hash().equals(state.getRuleHash());
+        long end = state.getLastTaken() + (rule != null && runs ? Shape.of(rule).kept() : KEPT);
+        if (end > now) {
+            lookAgain(key, state, end);
+            ledger.group(key, state);
+            return;
+        }
+        if (rule != null && runs) {
+            end(key, state, Shape.of(rule), now);
+        }
+        ledger.group(key, null);
+    }
+
+    private void end(String key, GroupState state, Shape shape, long now) {
+        Map<Long, Share> shares = new Group(shape, state).end();
+        shares.forEach((slot, share) -> {
+            IncidentState incident = ledger.incident(Ids.incident(key, slot));
+            if (incident != null) {
+                count(incident, share, shape, state, now);
+            }
+        });
+    }
+
+    private void incidentDue(String id, long due, long now) {
+        IncidentState incident = ledger.incident(id);
+        if (incident == null || incident.getDue() != due) {
+            return;
+        }
+        Lifecycle life = new Lifecycle(incident);
+        boolean ready = due(incident, now) <= now;
+        if (ready && life.isClosed()) {
+            ledger.incident(id, null);
+            return;
+        }
+        if (ready) {
+            life.close();
+            ledger.alert(incident.getAlert());
+        }
+        incident.setDue(0L);
+        store(incident, now);
+    }
+
+    /** Lets an incident know that somebody has taken note of it; false where there is no such incident. */
+    public boolean acknowledge(Ack ack, long now) {
+        IncidentState incident = ledger.incident(ack.getAlertId());
+        if (incident == null
+                || !incident.getAlert().getGatehouse().getAlert().getKey().equals(ack.getKey())) {
+            return false;
+        }
+        new Lifecycle(incident).acknowledge(ack);
+        ledger.alert(incident.getAlert());
+        store(incident, now);
+        return true;
     }
 }

@@ -9,18 +9,20 @@ import io.gatehouse.model.EcsSource;
 import io.gatehouse.model.EcsUser;
 import io.gatehouse.model.Gatehouse;
 import io.gatehouse.model.IncidentState;
+import io.gatehouse.schemas.Ids;
 import io.gatehouse.streams.detect.Cidr;
 import io.gatehouse.streams.detect.Rule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the record of an incident from its first detection. */
+/** Makes the record of an incident that counts nothing yet. */
 final class NewIncident {
     private NewIncident() {}
 
-    static IncidentState of(String id, Rule rule, Detection detection) {
+    static IncidentState of(Shape shape, long slot, Detection detection) {
+        Rule rule = shape.rule();
+        String id = Ids.incident(detection.getKey(), slot);
         Alert alert = new Alert();
         alert.setEvent(event(id, rule));
         alert.setRule(new EcsRule(rule.id(), rule.name(), rule.description()));
@@ -32,6 +34,9 @@ final class NewIncident {
         describe(alert, detection);
         IncidentState state = new IncidentState();
         state.setAlert(alert);
+        state.setSettled(Totals.none());
+        state.setSlot(slot);
+        state.setEnds((slot + 1) * shape.incident());
         return state;
     }
 
@@ -55,11 +60,6 @@ final class NewIncident {
         block.setGroup(detection.getGroup());
         block.setCount(0L);
         block.setLastSeen(detection.getTimestamp());
-        block.setHosts(new ArrayList<>());
-        block.setUsers(new ArrayList<>());
-        block.setSources(new ArrayList<>());
-        block.setSessions(new ArrayList<>());
-        block.setEvidence(new ArrayList<>());
         block.setTags(rule.tags());
         return block;
     }

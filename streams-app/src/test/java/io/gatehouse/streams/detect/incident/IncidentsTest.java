@@ -1,149 +1,358 @@
 package io.gatehouse.streams.detect.incident;
 
+import static io.gatehouse.streams.detect.incident.Rules.SECOND;
+import static io.gatehouse.streams.detect.incident.Rules.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.model.Ack;
 import io.gatehouse.model.Alert;
-import io.gatehouse.model.AlertGroupValue;
+import io.gatehouse.model.AlertBlock;
 import io.gatehouse.model.Detection;
 import io.gatehouse.model.EcsHost;
-import io.gatehouse.model.IncidentState;
-import io.gatehouse.schemas.Ids;
-import io.gatehouse.streams.detect.sigma.SigmaRules;
+import io.gatehouse.streams.detect.Condition;
+import io.gatehouse.streams.detect.Mode;
+import io.gatehouse.streams.detect.Rule;
+import io.gatehouse.streams.detect.incident.Incidents.Outcome;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Label;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IncidentsTest {
-    private static final long DAY = Duration.ofHours(24).toNanos() / 1000;
-    private static final String RULE = "gatehouse-login-not-allowlisted";
+    private static final long BEGIN = 1_795_000_000 * SECOND;
+    private static final long HOUR = 3600 * SECOND;
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
-    private final Incidents incidents = new Incidents(SigmaRules.shippedFile("login-not-allowlisted.yml"));
+    private KeptIncidents kept = new KeptIncidents();
+    private Incidents incidents = of(Rules.atLeast(3));
+    private int sent;
 
-    private static Detection detection(int n, long time) {
-        List<AlertGroupValue> group = List.of(new AlertGroupValue("user.name", "alice"));
-        Detection detection = new Detection();
-        detection.setKey(Ids.group(RULE, group));
-        detection.setRuleId(RULE);
-        detection.setGroup(group);
-        detection.setTimestamp(time);
-        detection.setEventId("event-" + n);
-        detection.setSessionId(n % 4 == 0 ? null : "session-" + n % 30);
-        detection.setHost(new EcsHost("machine-1", n % 3 == 0 ? null : "web-" + n % 7, null));
-        detection.setUser(n % 5 == 0 ? null : "user-" + n % 40);
-        detection.setSource(n % 6 == 0 ? null : n % 2 == 0 ? "client.example" : "10.0.0." + n % 50);
-        detection.setLine("line " + n);
-        return detection;
+    private Incidents of(Condition condition) {
+        return of(Rules.rule(condition, FIVE_MINUTES, Duration.ofHours(24)));
     }
 
-    private IncidentState add(@Nullable IncidentState known, Detection detection, long arrival) {
-        return incidents.add(String.valueOf(incidents.idOf(detection)), known, detection, arrival);
+    private Incidents of(Rule rule) {
+        kept = new KeptIncidents();
+        return new Incidents(Rules.only(rule), kept);
     }
 
-    @Test
-    void opensAnAlertWithItsFirstDetection() {
-        Alert alert = add(null, detection(1, 1000), 7).getAlert();
-        assertThat(alert.getGatehouse().getRevision()).isEqualTo(1);
-        assertThat(alert.getGatehouse().getAlert().getStatus()).isEqualTo("open");
-        assertThat(alert.getGatehouse().getAlert().getCount()).isEqualTo(1);
-        assertThat(alert.getTimestamp()).isEqualTo(1000);
-        assertThat(alert.getEvent().getSeverity()).isEqualTo(4);
-        assertThat(alert.getMessage()).isEqualTo("login-not-allowlisted: user-1 from 10.0.0.1 on web-1");
+    /** A login fails so many seconds after the begin. */
+    private Outcome fail(long seconds) {
+        return incidents.add(detection(sent++, BEGIN + seconds * SECOND), BEGIN + seconds * SECOND);
+    }
+
+    private AlertBlock alert() {
+        assertThat(kept.alerts).hasSize(1);
+        return kept.alerts.values().iterator().next().getGatehouse().getAlert();
     }
 
     @Test
-    void countsFurtherDetectionsUnderTheSameId() {
-        IncidentState state = add(null, detection(1, 1000), 7);
-        state = add(state, detection(7, 5000), 8);
-        assertThat(state.getAlert().getGatehouse().getAlert().getCount()).isEqualTo(2);
-        assertThat(state.getAlert().getGatehouse().getRevision()).isEqualTo(2);
-        assertThat(state.getAlert().getMessage()).endsWith(", 2 times");
+    void opensNoAlertWithOneEventLessThanTheRuleSays() {
+        fail(0);
+        fail(1);
+        assertThat(kept.published).isEmpty();
+    }
+
+    @Test
+    void opensAnAlertWithAsManyEventsAsTheRuleSaysAndCountsThemAll() {
+        fail(0);
+        fail(1);
+        fail(2);
+        assertThat(alert().getCount()).isEqualTo(3);
+        assertThat(alert().getStatus()).isEqualTo("open");
+        assertThat(alert().getFirstSeen()).isEqualTo(BEGIN);
+        assertThat(alert().getEvidence())
+                .extracting(one -> one.getLine())
+                .containsExactly("line 0", "line 1", "line 2");
+        assertThat(kept.published).hasSize(1);
+    }
+
+    @Test
+    void countsTheNextEventUnderTheSameIdWithAHigherRevision() {
+        fail(0);
+        fail(1);
+        fail(2);
+        fail(3);
+        assertThat(alert().getCount()).isEqualTo(4);
+        assertThat(kept.published)
+                .extracting(one -> one.getGatehouse().getRevision())
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
+    void leavesOutAnEventThatIsATimespanEarlier() {
+        fail(0);
+        fail(200);
+        fail(300);
+        assertThat(kept.published).isEmpty();
+    }
+
+    @Test
+    void takesInAnEventThatIsAMicrosecondLessThanATimespanEarlier() {
+        incidents.add(detection(1, BEGIN + 1), BEGIN);
+        incidents.add(detection(2, BEGIN + 200 * SECOND), BEGIN);
+        incidents.add(detection(3, BEGIN + 300 * SECOND), BEGIN);
+        assertThat(alert().getCount()).isEqualTo(3);
+    }
+
+    @Test
+    void countsALateEventWithinTheGrace() {
+        fail(0);
+        fail(1);
+        fail(600);
+        assertThat(kept.published).isEmpty();
+        assertThat(fail(0)).isEqualTo(Outcome.TAKEN);
+        assertThat(alert().getCount()).isEqualTo(3);
+        assertThat(alert().getLastSeen()).isEqualTo(BEGIN + SECOND);
+    }
+
+    @Test
+    void countsNoEventThatIsLaterThanTheGrace() {
+        fail(0);
+        fail(1);
+        fail(601);
+        assertThat(fail(0)).isEqualTo(Outcome.LATE);
+        assertThat(kept.published).isEmpty();
+    }
+
+    @Test
+    void isNeverTooLateForARuleThatNeedsNoOtherEvent() {
+        incidents = of(new Condition.EveryEvent());
+        fail(100_000);
+        assertThat(fail(0)).isEqualTo(Outcome.TAKEN);
+        assertThat(kept.alerts.values())
+                .extracting(one -> one.getGatehouse().getAlert().getCount())
+                .containsExactly(1L, 1L);
+    }
+
+    @Test
+    void opensTheSameAlertWhereTheEventsComeOutOfOrder() {
+        fail(20);
+        fail(10);
+        fail(0);
+        assertThat(alert().getCount()).isEqualTo(3);
+        assertThat(alert().getFirstSeen()).isEqualTo(BEGIN);
+    }
+
+    @Test
+    void countsOneAddressOverTwoHosts() {
+        for (int n = 0; n < 4; n++) {
+            Detection detection = detection(n, BEGIN + n);
+            detection.setHost(new EcsHost("machine-" + n % 2, "web-" + n % 2, null));
+            incidents.add(detection, BEGIN);
+        }
+        assertThat(alert().getCount()).isEqualTo(4);
+        assertThat(alert().getHosts()).containsExactly("web-0", "web-1");
     }
 
     @Test
     void beginsAnotherIncidentEveryTwentyFourHours() {
-        String first = incidents.idOf(detection(1, 0));
-        assertThat(incidents.idOf(detection(2, DAY - 1))).isEqualTo(first);
-        assertThat(incidents.idOf(detection(3, DAY))).isNotEqualTo(first);
-        assertThat(incidents.idOf(detection(4, -1))).isNotEqualTo(first);
+        incidents = of(new Condition.EveryEvent());
+        long midnight = Math.floorDiv(BEGIN, 24 * HOUR) * 24 * HOUR;
+        incidents.add(detection(1, midnight - 1), BEGIN);
+        incidents.add(detection(2, midnight), BEGIN);
+        incidents.add(detection(3, midnight + 24 * HOUR - 1), BEGIN);
+        assertThat(kept.alerts.values())
+                .extracting(one -> one.getGatehouse().getAlert().getCount())
+                .containsExactlyInAnyOrder(1L, 2L);
     }
 
     @Test
-    void closesWithTotalsAndOpensAgainUnderTheSameId() {
-        IncidentState state = add(null, detection(1, 1000), 7);
-        state = add(state, detection(2, 5000), 8);
-        assertThat(incidents.quietFrom(state)).isEqualTo(8 + Duration.ofHours(1).toNanos() / 1000);
-        incidents.close(state);
-        Alert alert = state.getAlert();
-        assertThat(alert.getGatehouse().getAlert().getStatus()).isEqualTo("closed");
-        assertThat(alert.getEvent().getEnd()).isEqualTo(5000);
-        assertThat(alert.getEvent().getDuration()).isEqualTo(4_000_000);
-        assertThat(alert.getGatehouse().getRevision()).isEqualTo(3);
-        String id = alert.getEvent().getId();
-        alert = add(state, detection(3, 9000), 9).getAlert();
-        assertThat(alert.getEvent().getId()).isEqualTo(id);
-        assertThat(alert.getGatehouse().getAlert().getStatus()).isEqualTo("open");
-        assertThat(alert.getEvent().getEnd()).isNull();
-        assertThat(alert.getEvent().getDuration()).isNull();
-        assertThat(alert.getGatehouse().getRevision()).isEqualTo(4);
+    void closesWithTotalsWhenItHasBeenQuietForTheTimespanAndOpensAgainUnderTheSameId() {
+        fail(0);
+        fail(1);
+        fail(2);
+        kept.advance(incidents, BEGIN + 302 * SECOND - 1);
+        assertThat(alert().getStatus()).isEqualTo("open");
+        kept.advance(incidents, BEGIN + 302 * SECOND);
+        assertThat(alert().getStatus()).isEqualTo("closed");
+        Alert closed = kept.published.get(1);
+        assertThat(closed.getEvent().getEnd()).isEqualTo(BEGIN + 2 * SECOND);
+        assertThat(closed.getEvent().getDuration()).isEqualTo(2_000_000_000L);
+        fail(303);
+        assertThat(alert().getStatus()).as("one event is no breach").isEqualTo("closed");
+        fail(304);
+        fail(305);
+        assertThat(alert().getStatus()).isEqualTo("open");
+        assertThat(alert().getCount()).isEqualTo(6);
+        kept.advance(incidents, BEGIN + 305 * SECOND + 300 * SECOND);
+        assertThat(alert().getStatus()).isEqualTo("closed");
+        assertThat(kept.published)
+                .extracting(one -> one.getGatehouse().getRevision())
+                .containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
-    void hasNoIncidentForARuleThatRunsNoMore() {
-        Detection detection = detection(1, 1000);
+    void addsAStragglerToTheTotalsForADayAndForgetsEverythingThen() {
+        fail(0);
+        fail(1);
+        fail(2);
+        kept.advance(incidents, BEGIN + 23 * HOUR);
+        incidents.add(detection(sent++, BEGIN), BEGIN + 23 * HOUR);
+        assertThat(alert().getCount()).isEqualTo(4);
+        kept.advance(incidents, BEGIN + 46 * HOUR);
+        assertThat(kept.incidents).hasSize(1);
+        kept.advance(incidents, BEGIN + 100 * HOUR);
+        assertThat(kept.incidents).isEmpty();
+        assertThat(kept.groups).isEmpty();
+        assertThat(alert().getCount()).isEqualTo(4);
+    }
+
+    @Test
+    void forgetsAGroupThatNeverMadeAnAlert() {
+        fail(0);
+        assertThat(kept.groups).hasSize(1);
+        kept.advance(incidents, BEGIN + 24 * HOUR);
+        assertThat(kept.groups).hasSize(1);
+        kept.advance(incidents, BEGIN + 25 * HOUR);
+        assertThat(kept.groups).isEmpty();
+    }
+
+    @Test
+    void countsAnEventThatComesTwiceOnce() {
+        Detection detection = detection(1, BEGIN);
+        incidents.add(detection, BEGIN);
+        assertThat(incidents.add(detection, BEGIN)).isEqualTo(Outcome.REPEATED);
+        incidents = of(new Condition.EveryEvent());
+        incidents.add(detection, BEGIN);
+        assertThat(incidents.add(detection, BEGIN)).isEqualTo(Outcome.REPEATED);
+        assertThat(alert().getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void takesNothingOfARuleThatRunsWithOtherContent() {
+        Detection detection = detection(1, BEGIN);
+        detection.setRuleHash("another");
+        assertThat(incidents.add(detection, BEGIN)).isEqualTo(Outcome.FOREIGN);
         detection.setRuleId("gone");
-        assertThat(incidents.idOf(detection)).isNull();
+        assertThat(incidents.add(detection, BEGIN)).isEqualTo(Outcome.FOREIGN);
     }
 
     @Test
-    void closesTheIncidentOfARuleThatRunsNoMoreAtOnce() {
-        IncidentState state = add(null, detection(1, 1000), 7);
-        state.getAlert().getRule().setId("gone");
-        assertThat(incidents.quietFrom(state)).isZero();
+    void closesTheIncidentOfARuleThatRunsNoMore() {
+        fail(0);
+        fail(1);
+        fail(2);
+        Rule other = new Rule(
+                "rule-2",
+                "",
+                "other",
+                "Other",
+                "",
+                "low",
+                Mode.NOTIFY,
+                List.of(),
+                List.of(),
+                new Condition.EveryEvent(),
+                FIVE_MINUTES,
+                FIVE_MINUTES);
+        incidents = new Incidents(Rules.only(other), kept);
+        kept.advance(incidents, BEGIN + 400 * SECOND);
+        assertThat(alert().getStatus()).isEqualTo("closed");
+        kept.advance(incidents, BEGIN + 100 * HOUR);
+        assertThat(kept.groups).isEmpty();
+        assertThat(kept.incidents).isEmpty();
+    }
+
+    private Ack ack(boolean close) {
+        Alert alert = kept.alerts.values().iterator().next();
+        Ack ack = new Ack();
+        ack.setAlertId(alert.getEvent().getId());
+        ack.setKey(alert.getGatehouse().getAlert().getKey());
+        ack.setBy("carol");
+        ack.setNote("our scanner");
+        ack.setCreated(BEGIN + 9);
+        ack.setClose(close ? true : null);
+        return ack;
     }
 
     @Test
-    void keepsTheEarliestTenLinesAsEvidence() {
-        IncidentState state = add(null, detection(31, 31_000L), 7);
-        for (int n = 30; n > 0; n--) {
-            state = add(state, detection(n, n * 1000L), 7);
-        }
-        assertThat(state.getAlert().getGatehouse().getAlert().getEvidence())
-                .extracting(evidence -> evidence.getTimestamp())
-                .containsExactly(1000L, 2000L, 3000L, 4000L, 5000L, 6000L, 7000L, 8000L, 9000L, 10_000L);
+    void keepsWhoAcknowledgedItWhileItLasts() {
+        fail(0);
+        fail(1);
+        fail(2);
+        assertThat(incidents.acknowledge(ack(false), BEGIN)).isTrue();
+        assertThat(alert().getStatus()).isEqualTo("acknowledged");
+        assertThat(alert().getAcknowledgedBy()).isEqualTo("carol");
+        assertThat(alert().getAcknowledgedAt()).isEqualTo(BEGIN + 9);
+        assertThat(alert().getNote()).isEqualTo("our scanner");
+        fail(3);
+        assertThat(alert().getStatus()).isEqualTo("acknowledged");
+        kept.advance(incidents, BEGIN + HOUR);
+        assertThat(alert().getStatus()).isEqualTo("closed");
+        assertThat(alert().getAcknowledgedBy()).isEqualTo("carol");
     }
 
-    @Property
-    @Label("says the same whatever the order of its detections")
-    void saysTheSameWhateverTheOrderOfItsDetections(
-            @ForAll @Size(min = 1, max = 80) List<@IntRange(min = 1, max = 60) Integer> times, @ForAll long seed) {
-        List<Detection> detections = new ArrayList<>();
-        for (int n = 0; n < times.size(); n++) {
-            detections.add(detection(n, times.get(n) * 1000L));
-        }
-        Alert inOrder = alertOf(detections);
-        Collections.shuffle(detections, new Random(seed));
-        assertThat(alertOf(detections)).isEqualTo(inOrder);
+    @Test
+    void closesWhatSomebodyClosedAndOpensItAgainUnacknowledged() {
+        fail(0);
+        fail(1);
+        fail(2);
+        assertThat(incidents.acknowledge(ack(true), BEGIN)).isTrue();
+        assertThat(alert().getStatus()).isEqualTo("closed");
+        fail(3);
+        assertThat(alert().getStatus()).isEqualTo("open");
+        assertThat(alert().getAcknowledgedBy()).isNull();
     }
 
-    private Alert alertOf(List<Detection> detections) {
-        IncidentState state = add(null, detections.get(0), 0);
-        for (int i = 1; i < detections.size(); i++) {
-            state = add(state, detections.get(i), i);
-            if (i % 10 == 9) {
-                incidents.close(state);
-            }
+    @Test
+    void knowsNoIncidentForAnAckOfAnotherGroup() {
+        fail(0);
+        fail(1);
+        fail(2);
+        Ack ack = ack(false);
+        ack.setKey("another");
+        assertThat(incidents.acknowledge(ack, BEGIN)).isFalse();
+        ack.setAlertId("none");
+        assertThat(incidents.acknowledge(ack, BEGIN)).isFalse();
+        assertThat(alert().getStatus()).isEqualTo("open");
+    }
+
+    @Test
+    void withdrawsWhatALateEventUndoes() {
+        incidents = of(new Condition.Absence(FIVE_MINUTES));
+        fail(0);
+        fail(300);
+        assertThat(alert().getCount()).isEqualTo(1);
+        fail(100);
+        assertThat(alert().getCount()).isZero();
+        assertThat(alert().getStatus()).isEqualTo("closed");
+        assertThat(kept.published.get(1).getMessage()).contains("withdrawn");
+    }
+
+    @Test
+    void countsTenThousandEventsOfOneGroupExactlyInAStateThatDoesNotGrow() {
+        for (int second = 0; second < 10_000; second++) {
+            fail(second);
         }
-        incidents.close(state);
-        state.getAlert().getGatehouse().setRevision(0L);
-        return state.getAlert();
+        assertThat(kept.alerts.values())
+                .extracting(one -> one.getGatehouse().getAlert().getCount())
+                .containsExactlyInAnyOrderElementsOf(List.of(10_000L));
+        assertThat(kept.groups.values()).allSatisfy(state -> assertThat(state).hasSizeLessThan(30_000));
+    }
+
+    @Test
+    void saysThatThereAreAtLeastSoManyValuesWhereItCannotRememberThemAll() {
+        incidents = of(Rules.values(100, Long.MAX_VALUE));
+        for (int n = 0; n < 3000; n++) {
+            incidents.add(detection(n, BEGIN + n * SECOND / 100, "value-" + n, null), BEGIN);
+        }
+        assertThat(alert().getDistinct()).isEqualTo(256);
+        assertThat(alert().getAtLeast()).isTrue();
+        assertThat(alert().getCount()).isEqualTo(3000);
+        assertThat(kept.published.get(kept.published.size() - 1).getMessage())
+                .contains("at least 256 different values");
+        assertThat(kept.groups.values()).allSatisfy(state -> assertThat(state).hasSizeLessThan(60_000));
+    }
+
+    @Test
+    void findsAThresholdAboveWhatItCanTellApart() {
+        incidents = of(Rules.atLeast(1000));
+        for (int n = 0; n < 999; n++) {
+            incidents.add(detection(n, BEGIN + n * SECOND / 10), BEGIN);
+        }
+        assertThat(kept.published).isEmpty();
+        incidents.add(detection(999, BEGIN + 100 * SECOND), BEGIN);
+        assertThat(alert().getCount()).isEqualTo(1000);
+        assertThat(alert().getEvidence().get(0).getEventId()).isEqualTo("event-0");
     }
 }

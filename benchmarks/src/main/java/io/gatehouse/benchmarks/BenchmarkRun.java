@@ -5,6 +5,7 @@ import io.gatehouse.benchmarks.load.Fleet;
 import io.gatehouse.benchmarks.load.LinesTopic;
 import io.gatehouse.benchmarks.parse.Parses;
 import io.gatehouse.benchmarks.session.Sessions;
+import io.gatehouse.benchmarks.soak.Soak;
 import io.gatehouse.benchmarks.stages.Stages;
 import io.gatehouse.benchmarks.throughput.Throughput;
 import java.io.PrintWriter;
@@ -47,8 +48,8 @@ final class BenchmarkRun implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Parts to run, of throughput, stages, latency, parse and session (default: all).")
-    Set<String> only = Set.of("throughput", "stages", "latency", "parse", "session");
+            description = "Parts to run, of throughput, stages, latency, parse, session and soak (default: all).")
+    Set<String> only = Set.of("throughput", "stages", "latency", "parse", "session", "soak");
 
     @Option(
             names = "--lines-from",
@@ -91,6 +92,9 @@ final class BenchmarkRun implements Callable<Integer> {
             }
             if (only.contains("latency")) {
                 latency(out, work.path());
+            }
+            if (only.contains("soak")) {
+                soak(out, work.path().resolve("soak"));
             }
         }
         if (only.contains("stages")) {
@@ -135,6 +139,14 @@ final class BenchmarkRun implements Callable<Integer> {
             }
         }
         print(out, "latency", "From a line in a file to the alert", rows);
+    }
+
+    private void soak(PrintWriter out, Path directory) throws Exception {
+        try (Cluster cluster = new Cluster(directory)) {
+            cluster.clear();
+            Soak soak = smoke ? new Soak(cluster, 20_000, 4_000, seed) : new Soak(cluster, 1_000_000, 200_000, seed);
+            print(out, "soak", "Failed logins counted by address; every alert is exact", soak.run());
+        }
     }
 
     private void print(PrintWriter out, String key, String title, List<Map<String, Object>> rows) {

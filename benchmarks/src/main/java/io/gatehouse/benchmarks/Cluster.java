@@ -70,7 +70,16 @@ public final class Cluster implements AutoCloseable {
     /** What an application is started with: the settings of production. */
     public StreamsSettings settings(String applicationId, int threads) {
         Path state = data.root().resolve("state").resolve(applicationId);
-        return new StreamsSettings(applicationId, bootstrapServers(), topics, state, threads, 0, false, Map.of());
+        return new StreamsSettings(
+                applicationId,
+                bootstrapServers(),
+                topics,
+                state,
+                threads,
+                0,
+                false,
+                StreamsSettings.DEFAULT_STATE_MEMORY,
+                Map.of());
     }
 
     /**

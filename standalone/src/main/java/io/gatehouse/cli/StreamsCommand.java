@@ -62,6 +62,13 @@ final class StreamsCommand implements Runnable {
     private int standbys = 1;
 
     @Option(
+            names = "--state-memory",
+            paramLabel = "MIB",
+            defaultValue = "256",
+            description = "Memory outside the heap for all state on disk together, in MiB. Default: ${DEFAULT-VALUE}")
+    private long stateMemory = 256;
+
+    @Option(
             names = "--all-sessions",
             description = "Publish the sessions of cron, services and monitoring checks too, not only those of people.")
     private boolean allSessions;
@@ -109,6 +116,7 @@ final class StreamsCommand implements Runnable {
                     threads,
                     standbys,
                     allSessions,
+                    stateMemory * 1024 * 1024,
                     texts(client.kafka()));
         } catch (IllegalArgumentException e) {
             throw new UserError("--" + e.getMessage(), e);

@@ -86,7 +86,15 @@ public final class Stack implements AutoCloseable {
     /** The same; {@code allSessions} says whether sessions of cron, services and monitoring checks are published too. */
     public void startStreams(int threads, boolean allSessions) throws InterruptedException {
         StreamsSettings settings = new StreamsSettings(
-                APPLICATION, broker.bootstrapServers(), topics, data.streams(), threads, 0, allSessions, Map.of());
+                APPLICATION,
+                broker.bootstrapServers(),
+                topics,
+                data.streams(),
+                threads,
+                0,
+                allSessions,
+                StreamsSettings.DEFAULT_STATE_MEMORY,
+                Map.of());
         StreamsApp app = started(new StreamsApp(settings, serdes));
         streams = app;
         app.start();

@@ -1,6 +1,7 @@
 package io.gatehouse.streams.app;
 
 import io.gatehouse.schemas.Topics;
+import io.gatehouse.streams.topology.StateMemory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param threads stream threads, at least 1
  * @param standbys copies of the state on other instances; 0 where there is only one
  * @param allSessions whether the sessions of cron, services and monitoring checks are published too
+ * @param stateMemory bytes outside the heap for all stores on disk together
  * @param kafka further settings of the Kafka clients, such as TLS and SASL; they win over ours
  */
 public record StreamsSettings(
@@ -30,9 +32,15 @@ public record StreamsSettings(
         int threads,
         int standbys,
         boolean allSessions,
+        long stateMemory,
         Map<String, String> kafka) {
     /** How often a transaction commits: half of what a reader of {@code read_committed} waits for. */
     static final Duration COMMIT = Duration.ofMillis(100);
+
+    /** Memory of the stores where the user says nothing. */
+    public static final long DEFAULT_STATE_MEMORY = 256L * 1024 * 1024;
+
+    private static final long LEAST_STATE_MEMORY = 16L * 1024 * 1024;
 
     /** Replicas of changelog topics: as the brokers say. */
     private static final int BROKERS_DEFAULT = -1;
@@ -47,6 +55,10 @@ public record StreamsSettings(
         if (standbys < 0) {
             throw new IllegalArgumentException("standbys: " + standbys + " is negative");
         }
+        if (stateMemory < LEAST_STATE_MEMORY) {
+            throw new IllegalArgumentException(
+                    "state-memory: " + stateMemory + " bytes are less than " + LEAST_STATE_MEMORY);
+        }
         kafka = Map.copyOf(kafka);
     }
 
@@ -60,7 +72,8 @@ public record StreamsSettings(
         config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT.toMillis());
-        // No task reads two topics, so none has to wait for the other; looking whether it has to costs 3 % of the time.
+        // Acknowledgements and detections need not wait for each other, and no other task reads two topics; looking
+        // whether it has to costs 3 % of the time.
         config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE);
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, BROKERS_DEFAULT);
@@ -72,6 +85,7 @@ public record StreamsSettings(
         // Nothing is read before the commit, which sends what is left: sending earlier only makes more and smaller
         // batches.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), COMMIT.toMillis());
+        new StateMemory(stateMemory).bound(config);
         config.putAll(kafka);
         Properties properties = new Properties();
         properties.putAll(config);

@@ -15,7 +15,7 @@ class StreamsSettingsTest {
     private static StreamsSettings settings(int threads, int standbys, Map<String, String> kafka) {
         Topics topics = new Topics(Topics.DEFAULT_PREFIX, 8, (short) 3);
         return new StreamsSettings(
-                "gatehouse", "broker:9092", topics, Path.of("state"), threads, standbys, false, kafka);
+                "gatehouse", "broker:9092", topics, Path.of("state"), threads, standbys, false, 1L << 28, kafka);
     }
 
     @Test
@@ -39,6 +39,13 @@ class StreamsSettingsTest {
         StreamsSettings settings = settings(1, 0, kafka);
         kafka.put("linger.ms", "1");
         assertThat(settings.kafka()).isEmpty();
+    }
+
+    @Test
+    void refusesMemoryThatNoStoreCanWorkWith() {
+        Topics topics = new Topics(Topics.DEFAULT_PREFIX, 8, (short) 3);
+        assertThatThrownBy(() -> new StreamsSettings("a", "b:1", topics, Path.of("s"), 1, 0, false, 1024, Map.of()))
+                .hasMessageStartingWith("state-memory: 1024 bytes");
     }
 
     @Test

@@ -18,6 +18,8 @@ final class AllowCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given: add, remove or list");
+        throw new ParameterException(
+                spec.commandLine(),
+                "no command given: add, remove, list, show, set, test, try, suggest, unused, import, export or apply");
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 /** {@code gatehouse allow remove}. */
 @Command(
         name = "remove",
-        description = "End entries: they do not hold for logins from now on.",
+        description = "End entries or sets: they do not hold for logins from now on.",
         footer = {"", "Example:", "  ./gatehouse allow remove al-1f9c02ab"})
 final class AllowRemoveCommand implements Runnable {
     private final Terminal terminal;
@@ -29,7 +29,7 @@ final class AllowRemoveCommand implements Runnable {
     @Override
     public void run() {
         try (Cluster cluster = options.connect()) {
-            Allowlist list = Allowlist.read(cluster, options.topics().allowlist());
+            AllowTopic list = AllowTopic.read(cluster, options.topics().allowlist());
             for (String id : ids) {
                 terminal.out().println("Removed: " + AllowLine.of(list.remove(id, clock.instant()), clock.instant()));
                 terminal.flush();

@@ -51,7 +51,16 @@ public final class Commands {
         return new CommandLine(new AllowCommand())
                 .addSubcommand(new AllowAddCommand(terminal, clock))
                 .addSubcommand(new AllowRemoveCommand(terminal, clock))
-                .addSubcommand(new AllowListCommand(terminal, clock));
+                .addSubcommand(new AllowListCommand(terminal, clock))
+                .addSubcommand(new AllowShowCommand(terminal, clock))
+                .addSubcommand(new AllowSetCommand(terminal, clock))
+                .addSubcommand(new AllowTestCommand(terminal, clock))
+                .addSubcommand(new AllowTryCommand(terminal, clock))
+                .addSubcommand(new AllowSuggestCommand(terminal, clock))
+                .addSubcommand(new AllowUnusedCommand(terminal, clock))
+                .addSubcommand(new AllowImportCommand(terminal, clock))
+                .addSubcommand(new AllowExportCommand(terminal, clock))
+                .addSubcommand(new AllowApplyCommand(terminal, clock));
     }
 
     private static CommandLine people(Terminal terminal) {

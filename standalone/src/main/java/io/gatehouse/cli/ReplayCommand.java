@@ -1,5 +1,6 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.allow.AllowFolder;
 import io.gatehouse.ingest.FileReplay;
 import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
@@ -8,9 +9,7 @@ import io.gatehouse.model.Person;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.standalone.Replay;
 import io.gatehouse.standalone.UserError;
-import io.gatehouse.streams.detect.allow.AllowlistFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -46,8 +45,8 @@ final class ReplayCommand implements Runnable {
             names = "--allowlist",
             paramLabel = "FILE",
             description =
-                    "Who may log in, an entry a line: 203.0.113.0/24 user=deploy host=web-* reason=office. Without it"
-                            + " every login is an alert.")
+                    "Who may log in, an entry a line: 203.0.113.0/24 user=deploy host=web-* reason=office. As allow export"
+                            + " writes it, or a folder as for allow apply. Without it every login is an alert.")
     private @Nullable Path allowlist;
 
     @Option(
@@ -153,11 +152,9 @@ final class ReplayCommand implements Runnable {
             return List.of();
         }
         try {
-            return AllowlistFile.read(Files.readAllLines(allowlist));
-        } catch (IOException e) {
-            throw new UserError("the allowlist " + allowlist + " cannot be read: " + e, e);
+            return AllowFolder.read(allowlist);
         } catch (IllegalArgumentException e) {
-            throw new UserError("the allowlist " + allowlist + ", " + e.getMessage(), e);
+            throw new UserError("the allowlist " + e.getMessage(), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.gatehouse.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Times as people read them. */
 final class Times {
@@ -20,6 +21,11 @@ final class Times {
     /** Microseconds since 1970. */
     static long micros(Instant time) {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), MICROS), time.getNano() / NANOS_PER_MICRO);
+    }
+
+    /** The moment of microseconds since 1970. */
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /** {@code 11 s}, {@code 3 min}, {@code 2 h 5 min}. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.standalone.DataDirectory;
 import io.gatehouse.standalone.EmbeddedBroker;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands against a real broker; every test has a prefix of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AllowIT {
+    @TempDir
+    Path files;
+
     private DataDirectory data;
     private EmbeddedBroker broker;
 
@@ -85,6 +90,105 @@ final class AllowIT {
     }
 
     @Test
+    void holdsANewEntryBackForTwoSecondsAndShowsItWhole() {
+        assertThat(run("f.", "topics create --partitions 1").err()).isEmpty();
+        Run added =
+                run("f.", "allow add @vpn --user /dep.*/ --hours Mon-Fri_08:00-18:00_UTC --ca SHA256:x --service ssh*");
+        assertThat(added.out()).contains("@vpn", "user /dep.*/", "hours Mon-Fri 08:00-18:00 UTC", "ca SHA256:x");
+        assertThat(added.err()).contains("There is no set @networks/vpn yet");
+        String id = added.out().split(" +")[1];
+        String json = run("f.", "allow list --json").out();
+        long created = micros(json, "created");
+        assertThat(micros(json, "valid_from") - created).isEqualTo(2_000_000);
+
+        assertThat(run("f.", "allow set networks vpn 10.8.0.0/16").out()).startsWith("Added: al-");
+        assertThat(run("f.", "allow set networks vpn 10.8.0.0/16").out()).startsWith("Already so: al-");
+        assertThat(run("f.", "allow set networks vpn 10.8.0.0/16 10.9.0.0/16").out())
+                .startsWith("Changed: al-");
+        assertThat(run("f.", "allow set networks vpn office").err()).contains("the set is refused", "\"office\"");
+        Run shown = run("f.", "allow show " + id);
+        assertThat(shown.err()).isEmpty();
+        assertThat(shown.out())
+                .contains("entry    @vpn user=/dep.*/ service=ssh* ca=SHA256:x hours=\"Mon-Fri 08:00-18:00 UTC\"")
+                .contains("@vpn     10.8.0.0/16 10.9.0.0/16");
+    }
+
+    private static long micros(String json, String field) {
+        String time = json.split("\"" + field + "\":\"")[1].split("\"")[0];
+        return Times.micros(Instant.parse(time));
+    }
+
+    @Test
+    void saysWhichEntryFitsALoginOrWhyTheNearestDoNot() {
+        assertThat(run("g.", "topics create --partitions 1").err()).isEmpty();
+        run("g.", "allow add 10.0.0.0/8 --user ann --reason office");
+        run("g.", "allow add 10.0.0.0/24 --host web-* --until 2999-12-31");
+        run("g.", "allow add 10.0.0.9 --deny");
+        assertThat(run("g.", "allow test ann web-1 10.0.0.7").out())
+                .startsWith("ALLOWED by al-")
+                .contains("10.0.0.0/24 host=web-*", "also fits: al-", "reason=office");
+        assertThat(run("g.", "allow test ann web-1 10.0.0.9").out()).startsWith("DENIED by al-");
+        assertThat(run("g.", "allow test bob db 10.0.0.7").out())
+                .startsWith("NOT ALLOWED: no entry fits; the nearest are")
+                .contains("user is bob, not ann", "host is db, not web-*", "source is 10.0.0.7, not in 10.0.0.9/32");
+        assertThat(run("g.", "allow test ann web-1 10.0.0.7 --at 2020-01-01").out())
+                .contains("NOT ALLOWED", "it holds only from 20");
+    }
+
+    @Test
+    void saysWhichEntriesEndSoon() {
+        assertThat(run("h.", "topics create --partitions 1").err()).isEmpty();
+        run("h.", "allow add 10.0.0.1 --expires 3d");
+        run("h.", "allow add 10.0.0.2 --expires 52w");
+        run("h.", "allow add 10.0.0.3 --expires 52w --deny");
+        Run list = run("h.", "allow list");
+        assertThat(list.out().lines().filter(line -> line.contains("EXPIRES IN")))
+                .singleElement()
+                .asString()
+                .contains("10.0.0.1/32", "EXPIRES IN 2 days");
+        assertThat(list.err()).contains("Within 14 days end: 1");
+        assertThat(run("h.", "allow list --expiring 60w").out()).hasLineCount(2).doesNotContain("10.0.0.3");
+        assertThat(run("h.", "allow list --expiring 1d").err()).contains("Nothing ends within 24 h");
+    }
+
+    @Test
+    void appliesAFolderAndExportsWhatItApplied() throws IOException {
+        assertThat(run("i.", "topics create --partitions 1").err()).isEmpty();
+        run("i.", "allow add 192.0.2.1");
+        Path folder = Files.createDirectories(files.resolve("list"));
+        Files.createDirectories(folder.resolve("users"));
+        Files.writeString(folder.resolve("a.txt"), "203.0.113.0/24 user=@ci reason=office\ndeny 203.0.113.9\n");
+        Files.writeString(folder.resolve("users/ci.txt"), "deploy\njenkins\n");
+        Run dry = run("i.", "allow apply --prune --dry-run -f " + folder);
+        assertThat(dry.err()).isEmpty();
+        assertThat(dry.out())
+                .contains("Added: 203.0.113.0/24 user=@ci reason=office", "Added: @users/ci deploy jenkins")
+                .contains("Removed: 192.0.2.1/32", "3 added, 0 changed, 0 unchanged, 1 not in the files\n")
+                .contains("Nothing was written");
+        assertThat(run("i.", "allow list").out()).hasLineCount(1);
+        assertThat(run("i.", "allow apply -f " + folder).out()).contains("1 not in the files (--prune removes them)");
+        assertThat(run("i.", "allow apply --prune -f " + folder).out())
+                .contains("0 added, 0 changed, 3 unchanged, 1 not");
+        String exported = run("i.", "allow export").out();
+        assertThat(exported.lines())
+                .containsExactlyInAnyOrder(
+                        "203.0.113.0/24 user=@ci reason=office", "deny 203.0.113.9/32", "@users/ci deploy jenkins");
+        Path file = Files.writeString(files.resolve("exported.txt"), exported);
+        assertThat(run("i.", "allow apply --prune -f " + file).out())
+                .contains("0 added, 0 changed, 3 unchanged, 0 not");
+        assertThat(run("i.", "allow export --all").out()).contains("192.0.2.1/32 from=20", "removed=20", "id=al-");
+
+        Files.writeString(folder.resolve("users/ci.txt"), "deploy\n");
+        assertThat(run("i.", "allow apply -f " + folder).out()).contains("Changed: @users/ci deploy", "1 changed");
+        assertThat(run("i.", "allow export --all").out().lines()).hasSize(5);
+        Files.writeString(folder.resolve("a.txt"), "203.0.113.0/99\n");
+        assertThat(run("i.", "allow apply -f " + folder).err()).hasLineCount(1).contains("a.txt, line 1: ");
+        assertThat(run("i.", "allow apply --prune -f " + Files.createDirectories(files.resolve("none")))
+                        .err())
+                .contains("would remove the whole allowlist");
+    }
+
+    @Test
     void saysThatTheRegistryDoesNotAnswer() {
         Run run =
                 Run.of("alerts", "--bootstrap-servers", broker.bootstrapServers(), "--registry", "http://127.0.0.1:1");
@@ -105,6 +209,10 @@ final class AllowIT {
     private Run run(String prefix, String command) {
         Stream<String> cluster = Stream.of(
                 "--prefix", prefix, "--bootstrap-servers", broker.bootstrapServers(), "--registry", "mock://" + prefix);
-        return Run.of(Stream.concat(Arrays.stream(command.split(" ")), cluster).toArray(String[]::new));
+        return Run.of(Stream.concat(
+                        Arrays.stream(command.split(" "))
+                                .map(word -> word.startsWith("Mon") ? word.replace('_', ' ') : word),
+                        cluster)
+                .toArray(String[]::new));
     }
 }

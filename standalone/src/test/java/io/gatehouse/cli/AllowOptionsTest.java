@@ -17,7 +17,11 @@ final class AllowOptionsTest {
         "::/0 --user root, names no source",
         "10.0.0.1 --any-source, contradict",
         "10.0.0.1 --until 2020-01-01, is over",
-        "10.0.0.1 --user=, empty"
+        "10.0.0.1 --user=, empty",
+        "10.0.0.1 --user=/(/, no regular expression",
+        "/10(/ --user root, no regular expression",
+        "10.0.0.1 --hours=9-17, hours",
+        "10.0.0.1 --from 2027-01-01 --until 2026-12-31, never hold"
     })
     void refusesAnEntryThatSaysNothingOrTooMuch(String args, String why) {
         Run run = Run.of(("allow add " + args).strip().split(" "));
@@ -26,7 +30,13 @@ final class AllowOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"office, not an address", "10.0.0.0/33, not an address", "10.0.0.1 --until tomorrow, neither a day"})
+    @CsvSource({
+        "office, not an address",
+        "10.0.0.0/33, more than 32",
+        "10.0.0.1 --until tomorrow, neither a day",
+        "@ --user root, not an address",
+        "10.0.0.1 --expires soon, no length"
+    })
     void refusesWhatItCannotRead(String args, String why) {
         Run run = Run.of(("allow add " + args).split(" "));
         assertThat(run.status()).isEqualTo(2);

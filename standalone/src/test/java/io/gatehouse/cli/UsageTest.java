@@ -43,7 +43,7 @@ final class UsageTest {
     @Test
     void asksForACommandWhereThereIsNone() {
         assertThat(Run.of().status()).isEqualTo(2);
-        assertThat(Run.of("allow").err()).contains("add, remove or list");
+        assertThat(Run.of("allow").err()).contains("add, remove, list, show");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.gatehouse.streams.detect.allow;
 
 import io.gatehouse.model.AllowlistEntry;
+import io.gatehouse.streams.detect.Cidr;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -69,7 +70,8 @@ public final class AllowlistLine {
         } else if (TextPattern.isRegex(source)) {
             entry.setSourceRegex(source.substring(1, source.length() - 1));
         } else {
-            entry.setSourceCidr(source);
+            entry.setSourceCidr(
+                    source.startsWith("@") ? source : Cidr.parse(source).text());
         }
         while (words.hasNext()) {
             if (words.begins(REASON)) {

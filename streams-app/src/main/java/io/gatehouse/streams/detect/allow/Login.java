@@ -81,6 +81,11 @@ public record Login(
         return service != null && COPIERS.contains(service) ? "transfer" : tty == null ? null : "interactive";
     }
 
+    /** The same at another time, in microseconds since 1970. */
+    public Login at(long when) {
+        return new Login(when, source, user, hosts, service, key, ca, certificate, person, sessionClass);
+    }
+
     /** The address; null where the source is none. */
     @Nullable
     IpAddress address() {

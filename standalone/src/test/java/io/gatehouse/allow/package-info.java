@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.allow;
+
+import org.jspecify.annotations.NullMarked;

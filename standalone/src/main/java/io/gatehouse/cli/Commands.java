@@ -24,6 +24,7 @@ public final class Commands {
                 .addSubcommand(topics(terminal))
                 .addSubcommand(allow(terminal))
                 .addSubcommand(people(terminal))
+                .addSubcommand(rules(terminal))
                 .addSubcommand(new AlertsCommand(terminal))
                 .addSubcommand(new SessionsCommand(terminal, InstantSource.system()))
                 .addSubcommand(new SessionCommand(terminal))
@@ -70,6 +71,12 @@ public final class Commands {
                 .addSubcommand(new PeopleListCommand(terminal))
                 .addSubcommand(new PeopleShowCommand(terminal))
                 .addSubcommand(new PeopleRemoveCommand(terminal, clock));
+    }
+
+    private static CommandLine rules(Terminal terminal) {
+        return new CommandLine(new RulesCommand())
+                .addSubcommand(new RulesCheckCommand(terminal))
+                .addSubcommand(new RulesListCommand(terminal));
     }
 
     private static CommandLine report(Terminal terminal) {

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code gatehouse demo}. */
 @Command(
@@ -33,6 +34,9 @@ final class DemoCommand implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Terminal terminal;
+
+    @Mixin
+    private final RulesOptions rules = new RulesOptions();
 
     DemoCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -61,12 +65,12 @@ final class DemoCommand implements Runnable {
         }
     }
 
-    private static Stack start(Path folder) throws IOException, InterruptedException {
+    private Stack start(Path folder) throws IOException, InterruptedException {
         Topics topics = new Topics(Topics.DEFAULT_PREFIX, PARTITIONS, (short) 1);
         Stack stack = new Stack(folder, 0, Stack.Registry.inProcess(), topics);
         try {
             allow(stack);
-            stack.startStreams(1);
+            stack.startStreams(1, false, rules.running());
             return stack;
         } catch (IOException | InterruptedException | RuntimeException e) {
             stack.close();

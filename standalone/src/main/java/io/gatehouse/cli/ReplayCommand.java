@@ -41,6 +41,9 @@ final class ReplayCommand implements Runnable {
     @Mixin
     private final LogOptions logs = new LogOptions();
 
+    @Mixin
+    private final RulesOptions rules = new RulesOptions();
+
     @Option(
             names = "--allowlist",
             paramLabel = "FILE",
@@ -133,7 +136,7 @@ final class ReplayCommand implements Runnable {
     private void replay(FileReplay files, List<AllowlistEntry> entries, List<Person> known, Replay.Output output)
             throws IOException {
         try (ScratchFolder scratch = ScratchFolder.create("gatehouse-replay");
-                Replay replay = new Replay(entries, known, allSessions, scratch.path(), output)) {
+                Replay replay = new Replay(entries, known, rules.running(), allSessions, scratch.path(), output)) {
             run(files, replay);
         }
     }

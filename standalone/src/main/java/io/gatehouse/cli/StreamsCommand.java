@@ -5,6 +5,7 @@ import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.app.StreamsSettings;
+import io.gatehouse.streams.detect.RuleSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,6 +75,9 @@ final class StreamsCommand implements Runnable {
     private boolean allSessions;
 
     @Mixin
+    private final RulesOptions rules = new RulesOptions();
+
+    @Mixin
     private final ClusterOptions cluster = new ClusterOptions();
 
     StreamsCommand(Terminal terminal) {
@@ -83,6 +87,7 @@ final class StreamsCommand implements Runnable {
     @Override
     public void run() {
         Topics topics = cluster.topics();
+        RuleSet running = rules.running();
         AvroSerdes serdes;
         ClientSettings client;
         try (Cluster connected = cluster.connect()) {
@@ -92,11 +97,11 @@ final class StreamsCommand implements Runnable {
             serdes = new AvroSerdes(connected.registry(), false);
         }
         try (Shutdown shutdown = new Shutdown();
-                StreamsApp app = new StreamsApp(settings(client, topics), serdes)) {
+                StreamsApp app = new StreamsApp(settings(client, topics), serdes, running)) {
             app.start();
             terminal.out()
-                    .println(
-                            "The topology runs on " + client.servers() + " as " + applicationId + "; Ctrl-C stops it.");
+                    .println("The topology runs on " + client.servers() + " as " + applicationId + " with "
+                            + RulesOptions.inWords(running) + "; Ctrl-C stops it.");
             terminal.flush();
             while (!shutdown.isAskedWithin(LOOK)) {
                 if (app.hasEnded()) {

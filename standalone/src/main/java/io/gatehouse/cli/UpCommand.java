@@ -11,6 +11,7 @@ import io.gatehouse.standalone.RegistryProcess;
 import io.gatehouse.standalone.Stack;
 import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.app.StreamsApp;
+import io.gatehouse.streams.detect.RuleSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,9 @@ final class UpCommand implements Runnable {
     private boolean allSessions;
 
     @Mixin
+    private final RulesOptions rules = new RulesOptions();
+
+    @Mixin
     private final LogOptions logs = new LogOptions();
 
     @Mixin
@@ -88,6 +92,7 @@ final class UpCommand implements Runnable {
     public void run() {
         List<LogInput> inputs = logs.inputs().isEmpty() ? UsualLogs.ofThisMachine() : logs.inputs();
         HostIdentity identity = host.identity();
+        RuleSet running = rules.running();
         try (Shutdown shutdown = new Shutdown();
                 Stack stack = new Stack(data, port, registry(), topics());
                 Cluster cluster =
@@ -95,12 +100,12 @@ final class UpCommand implements Runnable {
                 TopicReader<Alert> alerts = new TopicReader<>(
                         cluster, cluster.registry(), stack.topics().alerts())) {
             alerts.skipToTheEnd();
-            stack.startStreams(threads, allSessions);
+            stack.startStreams(threads, allSessions, running);
             AgentSettings settings = AgentSettings.of(
                             identity, inputs, stack.data().agent().resolve("checkpoint.json"))
                     .withStartAt(host.startAt());
             Agent agent = stack.startAgent(settings);
-            introduce(stack, identity);
+            introduce(stack, identity, running);
             follow(stack, agent, alerts, shutdown);
             terminal.out().println("Stopping ...");
             terminal.flush();
@@ -121,11 +126,12 @@ final class UpCommand implements Runnable {
         return new Topics(Topics.DEFAULT_PREFIX, partitions, (short) 1);
     }
 
-    private void introduce(Stack stack, HostIdentity identity) {
+    private void introduce(Stack stack, HostIdentity identity, RuleSet running) {
         terminal.out().println("Gatehouse watches " + identity.name() + " (" + identity.id() + ").");
         terminal.out().println("  broker    " + stack.bootstrapServers());
         terminal.out().println("  registry  " + stack.registryUrl());
         terminal.out().println("  data      " + stack.data().root());
+        terminal.out().println("  rules     " + RulesOptions.inWords(running));
         terminal.out()
                 .println(
                         "Alerts follow; Ctrl-C stops. In another terminal: ./gatehouse sessions, ./gatehouse allow add ...");

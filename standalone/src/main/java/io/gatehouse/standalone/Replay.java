@@ -7,6 +7,7 @@ import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import io.gatehouse.streams.topology.GatehouseTopology;
 import io.gatehouse.streams.topology.StateStores;
@@ -68,18 +69,19 @@ public final class Replay implements AutoCloseable {
 
     /** A replay with this allowlist and these people; {@code scratch} is an empty folder of its own. */
     public Replay(Collection<AllowlistEntry> allowlist, Collection<Person> people, Path scratch, Output output) {
-        this(allowlist, people, false, scratch, output);
+        this(allowlist, people, SigmaRules.shipped(), false, scratch, output);
     }
 
-    /** The same; {@code allSessions} says whether sessions of cron, services and monitoring checks are given too. */
+    /** The same with these rules; {@code allSessions} says whether sessions of cron, services and monitoring checks are given too. */
     public Replay(
             Collection<AllowlistEntry> allowlist,
             Collection<Person> people,
+            RuleSet rules,
             boolean allSessions,
             Path scratch,
             Output output) {
         this.output = output;
-        driver = driver(scratch, allSessions);
+        driver = driver(scratch, rules, allSessions);
         raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         detections = driver.createOutputTopic(
                 topics.detections().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -92,12 +94,12 @@ public final class Replay implements AutoCloseable {
         load(topics.people(), people, Person::getIdentity);
     }
 
-    private TopologyTestDriver driver(Path scratch, boolean allSessions) {
+    private TopologyTestDriver driver(Path scratch, RuleSet rules, boolean allSessions) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "replay");
         config.put(StreamsConfig.STATE_DIR_CONFIG, scratch.toString());
-        GatehouseTopology topology = new GatehouseTopology(topics, serdes, StateStores.passing(), SigmaRules.shipped())
-                .withAllSessions(allSessions);
+        GatehouseTopology topology =
+                new GatehouseTopology(topics, serdes, StateStores.passing(), rules).withAllSessions(allSessions);
         return new TopologyTestDriver(topology.build(), config, Instant.EPOCH);
     }
 

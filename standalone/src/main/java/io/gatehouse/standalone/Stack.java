@@ -10,6 +10,8 @@ import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.RegistryClients;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.app.StreamsSettings;
+import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -78,13 +80,13 @@ public final class Stack implements AutoCloseable {
                         .url();
     }
 
-    /** Starts the topology; returns once it processes, or after half a minute. */
+    /** Starts the topology with the rules that come with it; returns once it processes, or after half a minute. */
     public void startStreams(int threads) throws InterruptedException {
-        startStreams(threads, false);
+        startStreams(threads, false, SigmaRules.shipped());
     }
 
-    /** The same; {@code allSessions} says whether sessions of cron, services and monitoring checks are published too. */
-    public void startStreams(int threads, boolean allSessions) throws InterruptedException {
+    /** The same with these rules; {@code allSessions} says whether sessions of cron, services and monitoring checks are published too. */
+    public void startStreams(int threads, boolean allSessions, RuleSet rules) throws InterruptedException {
         StreamsSettings settings = new StreamsSettings(
                 APPLICATION,
                 broker.bootstrapServers(),
@@ -95,7 +97,7 @@ public final class Stack implements AutoCloseable {
                 allSessions,
                 StreamsSettings.DEFAULT_STATE_MEMORY,
                 Map.of());
-        StreamsApp app = started(new StreamsApp(settings, serdes));
+        StreamsApp app = started(new StreamsApp(settings, serdes, rules));
         streams = app;
         app.start();
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();

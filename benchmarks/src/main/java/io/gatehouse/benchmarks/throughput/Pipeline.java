@@ -3,13 +3,14 @@ package io.gatehouse.benchmarks.throughput;
 import io.gatehouse.benchmarks.Cluster;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.app.StreamsSettings;
+import io.gatehouse.streams.detect.sigma.SigmaRules;
 
 /** The whole topology, as it runs in production. */
 record Pipeline(String name) implements Contender {
 
     @Override
     public App start(Cluster cluster, StreamsSettings settings) {
-        StreamsApp app = new StreamsApp(settings, cluster.serdes());
+        StreamsApp app = new StreamsApp(settings, cluster.serdes(), SigmaRules.shipped());
         app.start();
         return new App(app);
     }

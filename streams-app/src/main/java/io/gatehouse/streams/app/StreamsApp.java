@@ -2,7 +2,7 @@ package io.gatehouse.streams.app;
 
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.RegistryUnavailableException;
-import io.gatehouse.streams.detect.sigma.SigmaRules;
+import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.topology.GatehouseTopology;
 import io.gatehouse.streams.topology.StateStores;
 import java.time.Duration;
@@ -31,10 +31,9 @@ public final class StreamsApp implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    /** Builds the application; {@link #start} runs it. */
-    public StreamsApp(StreamsSettings settings, AvroSerdes serdes) {
-        GatehouseTopology topology = new GatehouseTopology(
-                        settings.topics(), serdes, StateStores.durable(), SigmaRules.shipped())
+    /** Builds the application with these rules; {@link #start} runs it. */
+    public StreamsApp(StreamsSettings settings, AvroSerdes serdes, RuleSet rules) {
+        GatehouseTopology topology = new GatehouseTopology(settings.topics(), serdes, StateStores.durable(), rules)
                 .withAllSessions(settings.allSessions())
                 .watchingHosts();
         streams = new KafkaStreams(topology.build(), settings.toProperties());

@@ -19,4 +19,9 @@ public record LoadedRule(
     public LoadedRule {
         falsepositives = List.copyOf(falsepositives);
     }
+
+    /** Whether it comes with Gatehouse. */
+    public boolean isShipped() {
+        return file.startsWith(RuleFolder.SHIPPED_NAME);
+    }
 }

@@ -22,6 +22,9 @@ record RuleFolder(List<RuleFile> files, @Nullable RuleFile modes) {
     private static final String MODES = "modes.yml";
     private static final String SHIPPED = "/rules/";
 
+    /** What the names of files begin with that come with Gatehouse. */
+    static final String SHIPPED_NAME = "shipped:";
+
     /** Reads a folder, or one file. */
     static RuleFolder read(Path path) throws IOException {
         List<RuleFile> files = new ArrayList<>();
@@ -60,7 +63,7 @@ record RuleFolder(List<RuleFile> files, @Nullable RuleFile modes) {
                 contents.lines()
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
-                        .map(name -> new RuleFile("rules/" + name, resource(name)))
+                        .map(name -> new RuleFile(SHIPPED_NAME + name, resource(name)))
                         .toList(),
                 null);
     }

@@ -33,6 +33,11 @@ public final class Detector {
         selections.of(record, phase, selected -> out.accept(detection(selected, record)));
     }
 
+    /** Says what each rule has had to do so far. */
+    public void tally(Consumer<RuleTally> out) {
+        selections.tally(out);
+    }
+
     private static Detection detection(Selected selected, SpecificRecord record) {
         Rule rule = selected.rule();
         List<AlertGroupValue> group = selected.group().stream()

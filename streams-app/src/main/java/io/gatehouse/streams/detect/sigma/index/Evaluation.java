@@ -38,10 +38,6 @@ final class Evaluation {
         values = new Object[index.fields().size()];
     }
 
-    RuleIndex index() {
-        return index;
-    }
-
     /** How often a rule was looked at more closely. */
     long evaluated(int rule) {
         return evaluated[rule];

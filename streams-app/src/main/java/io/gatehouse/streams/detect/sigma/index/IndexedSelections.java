@@ -1,25 +1,20 @@
 package io.gatehouse.streams.detect.sigma.index;
 
-import io.gatehouse.model.AlertGroupValue;
 import io.gatehouse.model.CommandBlock;
 import io.gatehouse.model.Event;
-import io.gatehouse.model.Gatehouse;
 import io.gatehouse.model.Rejected;
 import io.gatehouse.model.Session;
 import io.gatehouse.streams.detect.Phase;
 import io.gatehouse.streams.detect.RuleTally;
 import io.gatehouse.streams.detect.Selected;
 import io.gatehouse.streams.detect.Selections;
-import io.gatehouse.streams.detect.sigma.field.Field;
 import io.gatehouse.streams.detect.sigma.field.Shape;
 import io.gatehouse.streams.detect.sigma.field.View;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Selects by compiled rules, for one thread. */
 final class IndexedSelections implements Selections {
@@ -30,7 +25,7 @@ final class IndexedSelections implements Selections {
         for (Phase phase : Phase.values()) {
             Map<Shape, Bench> byShape = new EnumMap<>(Shape.class);
             for (Shape shape : Shape.values()) {
-                byShape.put(shape, new Bench(phase, new Evaluation(rules.index(phase, shape), view)));
+                byShape.put(shape, new Bench(phase, rules.index(phase, shape), view));
             }
             benches.put(phase, byShape);
         }
@@ -86,97 +81,5 @@ final class IndexedSelections implements Selections {
     @Override
     public void tally(Consumer<RuleTally> out) {
         benches.values().forEach(byShape -> byShape.values().forEach(bench -> bench.tally(out)));
-    }
-
-    /** One index with what is known of the record that is held against it. */
-    private final class Bench {
-        private final Evaluation evaluation;
-        private final List<RuleIndex.IndexedRule> rules;
-        private final boolean late;
-        private final boolean[] ofSessionOnly;
-        private final int[] selected;
-        private final long[] matched;
-        private int record;
-        private boolean forged;
-        private boolean command;
-        private Consumer<Selected> out = selection -> {};
-
-        Bench(Phase phase, Evaluation evaluation) {
-            this.evaluation = evaluation;
-            rules = evaluation.index().rules();
-            late = phase == Phase.WITH_SESSION;
-            selected = new int[rules.size()];
-            matched = new long[rules.size()];
-            ofSessionOnly = new boolean[rules.size()];
-            for (int i = 0; i < rules.size(); i++) {
-                ofSessionOnly[i] = rules.get(i).ofSession()
-                        || rules.get(i).outputs().stream().allMatch(Output::isOfSession);
-            }
-        }
-
-        boolean isIdle() {
-            return rules.isEmpty();
-        }
-
-        void begin(@Nullable Gatehouse block, boolean isCommand, Consumer<Selected> sink) {
-            forged = block != null
-                    && block.getOrigin() != null
-                    && "false".equals(block.getOrigin().getTrusted());
-            command = isCommand;
-            out = sink;
-            record++;
-        }
-
-        void run() {
-            if (!rules.isEmpty()) {
-                evaluation.run(this::isWanted, this::selects);
-            }
-        }
-
-        /** A rule selects an event once, however many of its records it selects; what needs the session waits for it. */
-        private boolean isWanted(int rule) {
-            return selected[rule] != record
-                    && (!forged || rules.get(rule).forged())
-                    && (late || !command || !ofSessionOnly[rule]);
-        }
-
-        private void selects(int rule) {
-            selected[rule] = record;
-            matched[rule]++;
-            RuleIndex.IndexedRule selecting = rules.get(rule);
-            for (Output output : selecting.outputs()) {
-                boolean ofSession = selecting.ofSession() || output.isOfSession();
-                if (late ? ofSession : !command || !ofSession) {
-                    out.accept(new Selected(output.rule(), output.by(), group(output), text(output.value())));
-                }
-            }
-        }
-
-        private List<AlertGroupValue> group(Output output) {
-            AlertGroupValue[] values = new AlertGroupValue[output.names().size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = new AlertGroupValue(
-                        output.names().get(i), text(output.group().get(i)));
-            }
-            return List.of(values);
-        }
-
-        private @Nullable String text(@Nullable Field field) {
-            Object value = field == null ? null : field.of(view);
-            if (value instanceof List<?> list) {
-                return list.isEmpty()
-                        ? null
-                        : String.join(",", list.stream().map(String::valueOf).toList());
-            }
-            return value == null ? null : value.toString();
-        }
-
-        void tally(Consumer<RuleTally> sink) {
-            for (int i = 0; i < rules.size(); i++) {
-                for (Output output : rules.get(i).outputs()) {
-                    sink.accept(new RuleTally(output.rule(), evaluation.evaluated(i), matched[i]));
-                }
-            }
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.gatehouse.model.Event;
 import io.gatehouse.streams.detect.Phase;
 import io.gatehouse.streams.parse.LineParser;
 import io.gatehouse.streams.parse.Reading;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -50,11 +51,18 @@ final class ParseLines implements Processor<Object, Object, Object, Object> {
         } else if (reading instanceof Reading.Unparsed rejected) {
             unparsed.increment();
             context.forward(record.withValue(rejected.rejected()), GatehouseTopology.UNPARSED);
-            Candidate candidate = new Candidate(rejected.rejected(), Phase.ON_ARRIVAL);
-            context.forward(record.withValue(candidate), GatehouseTopology.MATCH_RULES);
-        } else {
+            match(record, rejected.rejected());
+        } else if (reading instanceof Reading.Ignored noise) {
             ignored.increment();
+            if (noise.event() != null) {
+                match(record, noise.event());
+            }
         }
+    }
+
+    /** What no session needs: a rule may know a line that is noise or that no parser understood. */
+    private void match(Record<Object, Object> record, SpecificRecord line) {
+        context.forward(record.withValue(new Candidate(line, Phase.ON_ARRIVAL)), GatehouseTopology.MATCH_RULES);
     }
 
     private void pass(Record<Object, Object> record, Observed observed) {

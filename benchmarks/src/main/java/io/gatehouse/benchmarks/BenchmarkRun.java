@@ -6,6 +6,7 @@ import io.gatehouse.benchmarks.load.LinesTopic;
 import io.gatehouse.benchmarks.parse.Parses;
 import io.gatehouse.benchmarks.session.Sessions;
 import io.gatehouse.benchmarks.soak.Soak;
+import io.gatehouse.benchmarks.stages.Rules;
 import io.gatehouse.benchmarks.stages.Stages;
 import io.gatehouse.benchmarks.throughput.Throughput;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,13 +50,17 @@ final class BenchmarkRun implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Parts to run, of throughput, stages, latency, parse, session and soak (default: all).")
-    Set<String> only = Set.of("throughput", "stages", "latency", "parse", "session", "soak");
+            description = "Parts to run, of throughput, stages, latency, parse, session, rules and soak (default: all).")
+    Set<String> only = Set.of("throughput", "stages", "latency", "parse", "session", "rules", "soak");
 
     @Option(
             names = "--lines-from",
             description = "Folder of *.log and *.jsonl (field line) whose lines parse reads instead of made-up ones.")
     String folder = "";
+
+    @Option(names = "--rules", description = "Folder of rules that the part rules measures beside its own.")
+    @Nullable
+    Path rules;
 
     @Option(names = "--json", description = "File to write (default: ${DEFAULT-VALUE}).")
     Path json = Path.of("benchmarks", "target", "benchmarks.json");
@@ -105,6 +111,9 @@ final class BenchmarkRun implements Callable<Integer> {
         }
         if (only.contains("session")) {
             print(out, "session", "The session and join step of one host, one thread", new Sessions(smoke).run());
+        }
+        if (only.contains("rules")) {
+            print(out, "rules", "Rules by their number, one thread, without Kafka", new Rules(rules, smoke).run());
         }
         JsonFile.write(json, report);
         out.println();

@@ -71,16 +71,16 @@ class CorpusTest {
         RecordedValues recorder = new RecordedValues();
         SoftAssertions softly = new SoftAssertions();
         for (Path file : files) {
-            Plain rule = (Plain) RuleReader.read(
-                    YamlDocuments.read(Files.readAllBytes(file)).get(0));
+            Plain rule = (Plain)
+                    RuleReader.read(YamlDocuments.read(Files.readAllBytes(file)).get(0));
             MatchingValues values = new MatchingValues(rule.match());
             Map<String, String> matching = values.matching();
             String what = file.getFileName() + " " + matching;
             softly.assertThat(selected(all, recorder.of(rule.source(), matching)))
                     .as(what)
                     .contains(rule.header().id());
-            Map<String, String> near = values.nearMiss(matching)
-                    .orElseThrow(() -> new AssertionError("no near miss of " + what));
+            Map<String, String> near =
+                    values.nearMiss(matching).orElseThrow(() -> new AssertionError("no near miss of " + what));
             softly.assertThat(selected(all, recorder.of(rule.source(), near)))
                     .as("near miss of " + what + ": " + near)
                     .doesNotContain(rule.header().id());
@@ -91,9 +91,7 @@ class CorpusTest {
     private static Set<String> selected(Selections selections, List<? extends SpecificRecord> records) {
         Set<String> rules = new HashSet<>();
         records.forEach(record -> selections.of(
-                record,
-                Phase.ON_ARRIVAL,
-                selected -> rules.add(selected.rule().id())));
+                record, Phase.ON_ARRIVAL, selected -> rules.add(selected.rule().id())));
         return rules;
     }
 }

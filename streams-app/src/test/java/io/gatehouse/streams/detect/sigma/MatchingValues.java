@@ -82,7 +82,10 @@ final class MatchingValues {
         boolean all = match instanceof Match.And == wanted;
         return all
                 ? product(parts, wanted)
-                : parts.stream().flatMap(part -> ways(part, wanted).stream()).limit(MAX_WAYS).toList();
+                : parts.stream()
+                        .flatMap(part -> ways(part, wanted).stream())
+                        .limit(MAX_WAYS)
+                        .toList();
     }
 
     private static List<List<Literal>> product(List<Match> parts, boolean wanted) {
@@ -90,7 +93,9 @@ final class MatchingValues {
         for (Match part : parts) {
             List<List<Literal>> more = ways(part, wanted);
             ways = ways.stream()
-                    .flatMap(way -> more.stream().map(next -> Stream.concat(way.stream(), next.stream()).toList()))
+                    .flatMap(way -> more.stream()
+                            .map(next ->
+                                    Stream.concat(way.stream(), next.stream()).toList()))
                     .limit(MAX_WAYS)
                     .toList();
         }

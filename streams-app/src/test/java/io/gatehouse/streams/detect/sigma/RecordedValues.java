@@ -30,8 +30,19 @@ final class RecordedValues {
     /** What stands before the message of a line of syslog. */
     static final String HEADER = "2026-11-21T08:00:00Z vm ";
 
-    private static final Map<String, String> PROGRAMS =
-            Map.of("cron", "CRON", "clamav", "clamd", "guacamole", "guacd", "sshd", "sshd", "vsftpd", "vsftpd", "sudo", "sudo");
+    private static final Map<String, String> PROGRAMS = Map.of(
+            "cron",
+            "CRON",
+            "clamav",
+            "clamd",
+            "guacamole",
+            "guacd",
+            "sshd",
+            "sshd",
+            "vsftpd",
+            "vsftpd",
+            "sudo",
+            "sudo");
 
     private final LineParser parser = new LineParser();
 
@@ -78,8 +89,8 @@ final class RecordedValues {
                         "type=SYSCALL" + STAMP
                                 + "arch=c000003e syscall=257 success=yes exit=3 a0=ffffff9c a1=1 a2=241 items=1 pid=2 uid=0 comm=\"x\""
                                 + (values.containsKey("Image") ? " exe=" + encoded(values.get("Image")) : ""),
-                        "type=PATH" + STAMP + "item=0 name="
-                                + encoded(values.getOrDefault("TargetFilename", "/tmp/x")) + " nametype=CREATE"))
+                        "type=PATH" + STAMP + "item=0 name=" + encoded(values.getOrDefault("TargetFilename", "/tmp/x"))
+                                + " nametype=CREATE"))
                 .get(0);
     }
 
@@ -107,7 +118,10 @@ final class RecordedValues {
         values.forEach((key, value) -> {
             boolean number = type.equals("SYSCALL") && (key.matches("a[0-9]") || key.equals("SYSCALL"));
             if (!key.equals("type") && !key.isEmpty()) {
-                line.append(key).append('=').append(number ? value : encoded(value)).append(' ');
+                line.append(key)
+                        .append('=')
+                        .append(number ? value : encoded(value))
+                        .append(' ');
             }
         });
         return line + (values.containsKey("") ? "a9=\"" + values.get("") + "\"" : "pid=2");
@@ -116,7 +130,9 @@ final class RecordedValues {
     /** As the kernel writes text: quoted, in hex where it holds a blank or a quote. */
     private static String encoded(String text) {
         boolean plain = text.chars().allMatch(c -> c > ' ' && c < 127 && c != '"');
-        return plain ? '"' + text + '"' : HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8));
+        return plain
+                ? '"' + text + '"'
+                : HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<Event> audit(List<String> lines) {

@@ -73,6 +73,11 @@ public class RuleBenchmark {
 
         @Override
         public void command(Event command) {
+            out.consume(command);
+        }
+
+        @Override
+        public void settled(Event command) {
             detector.detect(command, Phase.WITH_SESSION, out::consume);
         }
 

@@ -96,21 +96,28 @@ final class PlainLink {
     }
 
     /**
-     * Lets what it selects count for a rule.
+     * Looks fields up.
      *
-     * @param names by which the rule groups
-     * @param fields that stand for these names here
-     * @param counted field that the rule counts; null where it counts none
+     * @param counted field that a rule counts; null where it counts none
      * @param line of the file, for messages
      * @throws Refusal where a field is not known
      */
-    void feed(Rule rule, List<String> names, List<String> fields, @Nullable String counted, int line) {
+    void check(List<String> fields, @Nullable String counted, int line) {
         outputs.keySet().forEach(mapping -> {
             fields.forEach(name -> field(mapping, name, line));
             if (counted != null) {
                 field(mapping, counted, line);
             }
         });
+    }
+
+    /**
+     * Lets what it selects count for a rule. The fields are known: see {@link #check}.
+     *
+     * @param names by which the rule groups
+     * @param fields that stand for these names here
+     */
+    void feed(Rule rule, List<String> names, List<String> fields, @Nullable String counted, int line) {
         outputs.forEach((mapping, own) -> own.add(new Output(
                 rule,
                 document.header().name(),

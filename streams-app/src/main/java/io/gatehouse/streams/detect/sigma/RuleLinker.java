@@ -79,6 +79,7 @@ final class RuleLinker {
         Plain document = link.document();
         RuleEntry entry = link.entry();
         List<String> groupBy = link.defaultGroup();
+        link.check(groupBy, null, document.header().line());
         String hash = Ids.rule(List.of(
                 link.content(),
                 groupBy.toString(),
@@ -113,9 +114,8 @@ final class RuleLinker {
     /** A rule that makes alerts of what others select. */
     private void correlate(RuleEntry entry, Correlation document) {
         Map<String, PlainLink> counted = counted(entry, document);
-        if (!document.generate()) {
-            counted.values().forEach(link -> silenced.add(link.entry().id()));
-        }
+        counted.forEach((reference, link) -> link.check(
+                fields(document, reference), document.field(), document.header().line()));
         List<String> content = new ArrayList<>();
         counted.forEach((reference, link) -> content.add(reference + " " + link.content()));
         content.add(document.condition() + " " + document.field() + " " + document.groupBy() + " "
@@ -138,6 +138,9 @@ final class RuleLinker {
                     document.header().line()));
         }
         add(entry, rule, String.join(", ", document.rules()), document.type());
+        if (!document.generate()) {
+            counted.values().forEach(link -> silenced.add(link.entry().id()));
+        }
     }
 
     private Map<String, PlainLink> counted(RuleEntry entry, Correlation document) {

@@ -88,6 +88,14 @@ class CorrelationTest {
     }
 
     @Test
+    void letsARuleAlertByItselfWhereTheCorrelationOverItIsRefused() {
+        String refused = "type: event_count\nrules: [test]\ngroup-by: [nme]\ntimespan: 5m\ncondition: {gte: 2}";
+        assertThat(selected(load(BASE, correlation(refused)), command("id")))
+                .extracting(selection -> selection.rule().id())
+                .containsExactly("test");
+    }
+
+    @Test
     void takesTheFieldThatAnAliasStandsFor() {
         String aliased =
                 "type: temporal\nrules: [test]\ngroup-by: [who]\ntimespan: 5m\n" + "aliases: {who: {test: user.name}}";

@@ -50,7 +50,8 @@ final class BenchmarkRun implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Parts to run, of throughput, stages, latency, parse, session, rules and soak (default: all).")
+            description =
+                    "Parts to run, of throughput, stages, latency, parse, session, rules and soak (default: all).")
     Set<String> only = Set.of("throughput", "stages", "latency", "parse", "session", "rules", "soak");
 
     @Option(

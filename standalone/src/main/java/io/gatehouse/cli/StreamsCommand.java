@@ -6,6 +6,7 @@ import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.app.StreamsSettings;
 import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.notify.Routes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,9 @@ final class StreamsCommand implements Runnable {
     private final RulesOptions rules = new RulesOptions();
 
     @Mixin
+    private final RoutesOption routes = new RoutesOption();
+
+    @Mixin
     private final ClusterOptions cluster = new ClusterOptions();
 
     StreamsCommand(Terminal terminal) {
@@ -86,18 +90,20 @@ final class StreamsCommand implements Runnable {
 
     @Override
     public void run() {
+        Routes known = routes.read();
         Topics topics = cluster.topics();
         RuleSet running = rules.running();
         AvroSerdes serdes;
         ClientSettings client;
         try (Cluster connected = cluster.connect()) {
-            List.of(topics.raw(), topics.allowlist(), topics.people()).forEach(connected::require);
+            List.of(topics.raw(), topics.notices(), topics.allowlist(), topics.people())
+                    .forEach(connected::require);
             connected.requireEqual(topics.detections(), topics.acks());
             client = connected.settings();
             serdes = new AvroSerdes(connected.registry(), false);
         }
         try (Shutdown shutdown = new Shutdown();
-                StreamsApp app = new StreamsApp(settings(client, topics), serdes, running)) {
+                StreamsApp app = new StreamsApp(settings(client, topics), serdes, running, known)) {
             app.start();
             terminal.out()
                     .println("The topology runs on " + client.servers() + " as " + applicationId + " with "

@@ -12,6 +12,7 @@ import io.gatehouse.standalone.Stack;
 import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.notify.Routes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,9 @@ final class UpCommand implements Runnable {
     private final RulesOptions rules = new RulesOptions();
 
     @Mixin
+    private final RoutesOption routes = new RoutesOption();
+
+    @Mixin
     private final LogOptions logs = new LogOptions();
 
     @Mixin
@@ -93,6 +97,7 @@ final class UpCommand implements Runnable {
         List<LogInput> inputs = logs.inputs().isEmpty() ? UsualLogs.ofThisMachine() : logs.inputs();
         HostIdentity identity = host.identity();
         RuleSet running = rules.running();
+        Routes known = routes.read();
         try (Shutdown shutdown = new Shutdown();
                 Stack stack = new Stack(data, port, registry(), topics());
                 Cluster cluster =
@@ -100,7 +105,7 @@ final class UpCommand implements Runnable {
                 TopicReader<Alert> alerts = new TopicReader<>(
                         cluster, cluster.registry(), stack.topics().alerts())) {
             alerts.skipToTheEnd();
-            stack.startStreams(threads, allSessions, running);
+            stack.startStreams(threads, allSessions, running, known);
             AgentSettings settings = AgentSettings.of(
                             identity, inputs, stack.data().agent().resolve("checkpoint.json"))
                     .withStartAt(host.startAt());

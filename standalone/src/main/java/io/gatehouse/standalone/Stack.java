@@ -11,6 +11,7 @@ import io.gatehouse.schemas.serde.RegistryClients;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.app.StreamsSettings;
 import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,11 +83,18 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the topology with the rules that come with it; returns once it processes, or after half a minute. */
     public void startStreams(int threads) throws InterruptedException {
-        startStreams(threads, false, SigmaRules.shipped());
+        startStreams(threads, false, SigmaRules.shipped(), Routes.standard());
     }
 
-    /** The same with these rules; {@code allSessions} says whether sessions of cron, services and monitoring checks are published too. */
-    public void startStreams(int threads, boolean allSessions, RuleSet rules) throws InterruptedException {
+    /**
+     * The same.
+     *
+     * @param allSessions whether sessions of cron, services and monitoring checks are published too
+     * @param rules what makes alerts
+     * @param routes who is told of incidents
+     */
+    public void startStreams(int threads, boolean allSessions, RuleSet rules, Routes routes)
+            throws InterruptedException {
         StreamsSettings settings = new StreamsSettings(
                 APPLICATION,
                 broker.bootstrapServers(),
@@ -97,7 +105,7 @@ public final class Stack implements AutoCloseable {
                 allSessions,
                 StreamsSettings.DEFAULT_STATE_MEMORY,
                 Map.of());
-        StreamsApp app = started(new StreamsApp(settings, serdes, rules));
+        StreamsApp app = started(new StreamsApp(settings, serdes, rules, routes));
         streams = app;
         app.start();
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();

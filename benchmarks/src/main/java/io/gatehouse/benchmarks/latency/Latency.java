@@ -10,6 +10,7 @@ import io.gatehouse.ingest.LogInput;
 import io.gatehouse.ingest.LogSource;
 import io.gatehouse.ingest.ProducerSettings;
 import io.gatehouse.streams.app.StreamsApp;
+import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public final class Latency {
         Fleet fleet = new Fleet(hosts, rate);
         try (LinesTopic lines = new LinesTopic(cluster.bootstrapServers(), cluster.topics(), cluster.serdes());
                 StreamsApp app = new StreamsApp(
-                        cluster.settings("latency-" + rate, threads), cluster.serdes(), SigmaRules.shipped());
+                        cluster.settings("latency-" + rate, threads), cluster.serdes(), SigmaRules.shipped(), Routes.standard());
                 ProbeAlerts alerts = new ProbeAlerts(cluster);
                 Agent agent = agent(rate)) {
             lines.allow();

@@ -3,6 +3,7 @@ package io.gatehouse.benchmarks.throughput;
 import io.gatehouse.benchmarks.Cluster;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.app.StreamsSettings;
+import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 
 /** The whole topology, as it runs in production. */
@@ -10,7 +11,7 @@ record Pipeline(String name) implements Contender {
 
     @Override
     public App start(Cluster cluster, StreamsSettings settings) {
-        StreamsApp app = new StreamsApp(settings, cluster.serdes(), SigmaRules.shipped());
+        StreamsApp app = new StreamsApp(settings, cluster.serdes(), SigmaRules.shipped(), Routes.standard());
         app.start();
         return new App(app);
     }

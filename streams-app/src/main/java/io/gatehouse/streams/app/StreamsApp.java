@@ -3,6 +3,7 @@ package io.gatehouse.streams.app;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.RegistryUnavailableException;
 import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.topology.GatehouseTopology;
 import io.gatehouse.streams.topology.StateStores;
 import java.time.Duration;
@@ -31,11 +32,12 @@ public final class StreamsApp implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    /** Builds the application with these rules; {@link #start} runs it. */
-    public StreamsApp(StreamsSettings settings, AvroSerdes serdes, RuleSet rules) {
+    /** Builds the application with these rules, which tells these routes of incidents; {@link #start} runs it. */
+    public StreamsApp(StreamsSettings settings, AvroSerdes serdes, RuleSet rules, Routes routes) {
         GatehouseTopology topology = new GatehouseTopology(settings.topics(), serdes, StateStores.durable(), rules)
                 .withAllSessions(settings.allSessions())
-                .watchingHosts();
+                .watchingHosts()
+                .withRoutes(routes);
         streams = new KafkaStreams(topology.build(), settings.toProperties());
         streams.setUncaughtExceptionHandler(this::failed);
         streams.setStateListener((now, before) -> {

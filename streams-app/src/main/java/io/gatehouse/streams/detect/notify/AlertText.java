@@ -104,6 +104,10 @@ public final class AlertText {
         page.append('\n');
         line("Alert " + Incident.id(alert));
         line("  ./gatehouse alerts show " + id);
+        List<String> sessions = Incident.block(alert).getSessions();
+        if (sessions != null && !sessions.isEmpty()) {
+            line("  ./gatehouse session " + shortId(sessions.get(0)));
+        }
         if (Incident.block(alert).getStatus().equals("open")) {
             line("  ./gatehouse alerts ack " + id + " --note TEXT");
         }

@@ -29,10 +29,14 @@ public record Route(
     public static final Rate DEFAULT_RATE = new Rate(30, Duration.ofHours(1));
 
     public Route {
-        if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "name: \"" + name + "\" is not of small letters, digits and hyphens, 64 at most");
         }
         on = Set.copyOf(EnumSet.copyOf(on));
+    }
+
+    static boolean isName(String text) {
+        return text.matches("[a-z0-9][a-z0-9-]{0,63}");
     }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param suppressions what nobody is told of
  */
 public record Routes(List<Route> routes, HostLabels hosts, List<Suppression> suppressions) {
-    private static final int MEDIUM = 3;
+    /** Medium: what a route is told at least, where it does not say. */
+    static final int DEFAULT_LEVEL = 3;
 
     public Routes {
         routes = List.copyOf(routes);
@@ -29,7 +30,7 @@ public record Routes(List<Route> routes, HostLabels hosts, List<Suppression> sup
     /** Where there is no routes file: one route, {@code default}, for what is medium or worse. */
     public static Routes standard() {
         Route all = new Route(
-                "default", Scope.from(MEDIUM), Route.DEFAULT_ON, Route.DEFAULT_EVERY, null, Route.DEFAULT_RATE);
+                "default", Scope.from(DEFAULT_LEVEL), Route.DEFAULT_ON, Route.DEFAULT_EVERY, null, Route.DEFAULT_RATE);
         return new Routes(List.of(all), new HostLabels(List.of()), List.of());
     }
 

@@ -7,7 +7,12 @@ import picocli.CommandLine.Mixin;
 /** {@code gatehouse alerts}. */
 @Command(
         name = "alerts",
-        description = "Show the incidents, each in its last revision, oldest first.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        description = {
+            "Show the incidents, each in its last revision, oldest first; or with a command, look closer at them and take note of"
+                    + " them.",
+            "The options of a command stand behind it."
+        },
         footer = {
             "",
             "Example: what is going on now, for another program",

@@ -3,8 +3,12 @@ package io.gatehouse.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** Wires the tree of commands by hand, in the order in which the help lists them. */
@@ -25,7 +29,7 @@ public final class Commands {
                 .addSubcommand(allow(terminal))
                 .addSubcommand(people(terminal))
                 .addSubcommand(rules(terminal))
-                .addSubcommand(new AlertsCommand(terminal))
+                .addSubcommand(alerts(terminal))
                 .addSubcommand(new SessionsCommand(terminal, InstantSource.system()))
                 .addSubcommand(new SessionCommand(terminal))
                 .addSubcommand(report(terminal));
@@ -79,6 +83,16 @@ public final class Commands {
                 .addSubcommand(new RulesListCommand(terminal));
     }
 
+    private static CommandLine alerts(Terminal terminal) {
+        InstantSource clock = InstantSource.system();
+        return new CommandLine(new AlertsCommand(terminal))
+                .addSubcommand(new AlertsListCommand(terminal, clock))
+                .addSubcommand(new AlertsFollowCommand(terminal, clock))
+                .addSubcommand(new AlertsShowCommand(terminal))
+                .addSubcommand(new AlertsAckCommand(terminal, clock))
+                .addSubcommand(new AlertsNotificationsCommand(terminal, clock));
+    }
+
     private static CommandLine report(Terminal terminal) {
         return new CommandLine(new ReportCommand())
                 .addSubcommand(new ReportAccessCommand(terminal, InstantSource.system()));
@@ -94,7 +108,24 @@ public final class Commands {
     private static IExecutionStrategy logged(Gatehouse root) {
         return parsed -> {
             LogLevels.set(root.debug());
+            refuseMisplaced(parsed.subcommand());
             return new RunLast().execute(parsed);
         };
+    }
+
+    /** An option of a command that has commands of its own would have no effect on them. */
+    private static void refuseMisplaced(@Nullable ParseResult parsed) {
+        if (parsed == null || !parsed.hasSubcommand()) {
+            return;
+        }
+        for (OptionSpec option : parsed.matchedOptions()) {
+            if (!option.inherited()) {
+                String name = parsed.subcommand().commandSpec().name();
+                throw new ParameterException(
+                        parsed.commandSpec().commandLine(),
+                        option.longestName() + " stands before " + name + ": write it behind");
+            }
+        }
+        refuseMisplaced(parsed.subcommand());
     }
 }

@@ -8,6 +8,7 @@ import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.standalone.Stack;
 import io.gatehouse.standalone.UserError;
+import io.gatehouse.streams.detect.notify.Routes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +71,7 @@ final class DemoCommand implements Runnable {
         Stack stack = new Stack(folder, 0, Stack.Registry.inProcess(), topics);
         try {
             allow(stack);
-            stack.startStreams(1, false, rules.running());
+            stack.startStreams(1, false, rules.running(), Routes.standard());
             return stack;
         } catch (IOException | InterruptedException | RuntimeException e) {
             stack.close();

@@ -40,6 +40,15 @@ record Listing<V extends SpecificRecord>(
         }
     }
 
+    /** Prints every revision that fits from now on. */
+    void followFromNow(ClusterOptions options, boolean json, Terminal terminal) {
+        try (Cluster cluster = options.connect();
+                TopicReader<V> reader = new TopicReader<>(cluster, cluster.registry(), topic)) {
+            reader.skipToTheEnd();
+            follow(reader, json ? new EcsJson()::of : line, terminal);
+        }
+    }
+
     /** Until the thread is interrupted; the interrupt is taken, so that the consumer can be closed in peace. */
     private void follow(TopicReader<V> reader, Function<V, String> form, Terminal terminal) {
         try {

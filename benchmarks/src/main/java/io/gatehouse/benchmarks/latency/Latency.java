@@ -55,7 +55,10 @@ public final class Latency {
         Fleet fleet = new Fleet(hosts, rate);
         try (LinesTopic lines = new LinesTopic(cluster.bootstrapServers(), cluster.topics(), cluster.serdes());
                 StreamsApp app = new StreamsApp(
-                        cluster.settings("latency-" + rate, threads), cluster.serdes(), SigmaRules.shipped(), Routes.standard());
+                        cluster.settings("latency-" + rate, threads),
+                        cluster.serdes(),
+                        SigmaRules.shipped(),
+                        Routes.standard());
                 ProbeAlerts alerts = new ProbeAlerts(cluster);
                 Agent agent = agent(rate)) {
             lines.allow();

@@ -33,7 +33,7 @@ final class RouteReader {
                 findings.of(() -> scope(map), Scope.from(1)),
                 findings.of(() -> on(map), Route.DEFAULT_ON),
                 findings.of(() -> TimeSpans.of(map, "every", Route.DEFAULT_EVERY), Route.DEFAULT_EVERY),
-                findings.of(() -> digest(map), null),
+                digest(map),
                 findings.of(() -> rate(map), Route.DEFAULT_RATE));
     }
 
@@ -83,8 +83,10 @@ final class RouteReader {
                 .orElseThrow(() -> map.fault("on", "\"" + text + "\" is none of open, update, close, acknowledge"));
     }
 
-    private static @Nullable Duration digest(YamlMap map) {
-        return map.text("digest") == null ? null : TimeSpans.needed(map, "digest");
+    private @Nullable Duration digest(YamlMap map) {
+        return map.text("digest") == null
+                ? null
+                : findings.of(() -> TimeSpans.needed(map, "digest"), Route.DEFAULT_EVERY);
     }
 
     /** {@code 20/1h}. */

@@ -1,5 +1,6 @@
 package io.gatehouse.benchmarks;
 
+import io.gatehouse.benchmarks.allowlist.Allowlists;
 import io.gatehouse.benchmarks.latency.Latency;
 import io.gatehouse.benchmarks.load.Fleet;
 import io.gatehouse.benchmarks.load.LinesTopic;
@@ -51,8 +52,9 @@ final class BenchmarkRun implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "Parts to run, of throughput, stages, latency, parse, session, rules and soak (default: all).")
-    Set<String> only = Set.of("throughput", "stages", "latency", "parse", "session", "rules", "soak");
+                    "Parts to run, of throughput, stages, latency, parse, session, rules, soak and allowlist (default:"
+                            + " all).")
+    Set<String> only = Set.of("throughput", "stages", "latency", "parse", "session", "rules", "soak", "allowlist");
 
     @Option(
             names = "--lines-from",
@@ -115,6 +117,13 @@ final class BenchmarkRun implements Callable<Integer> {
         }
         if (only.contains("rules")) {
             print(out, "rules", "Rules by their number, one thread, without Kafka", new Rules(rules, smoke).run());
+        }
+        if (only.contains("allowlist")) {
+            print(
+                    out,
+                    "allowlist",
+                    "The allowlist, one login after the other, one thread",
+                    new Allowlists(smoke).run());
         }
         JsonFile.write(json, report);
         out.println();

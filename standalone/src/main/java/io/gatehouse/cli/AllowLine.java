@@ -4,6 +4,7 @@ import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.schemas.Visible;
 import io.gatehouse.streams.detect.allow.Allowlist;
 import io.gatehouse.streams.detect.allow.AllowlistLine;
+import io.gatehouse.streams.detect.allow.Validity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry or set of the allowlist in one line for people, safe for a terminal. */
 final class AllowLine {
-    /** How long before its end an entry is shown as ending. */
-    static final Duration WARNING = Duration.ofDays(14);
-
     private static final int MEMBERS_SHOWN = 5;
 
     private AllowLine() {}
@@ -59,7 +57,7 @@ final class AllowLine {
     }
 
     private static @Nullable String ending(AllowlistEntry entry, Instant now) {
-        if (!endsWithin(entry, now, WARNING)) {
+        if (!endsWithin(entry, now, Validity.NOTICE)) {
             return null;
         }
         Duration left = Duration.between(now, Times.instant(entry.getValidUntil()));

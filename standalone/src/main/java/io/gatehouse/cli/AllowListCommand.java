@@ -3,6 +3,7 @@ package io.gatehouse.cli;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.schemas.json.EcsJson;
 import io.gatehouse.streams.detect.allow.Allowlist;
+import io.gatehouse.streams.detect.allow.Validity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,11 +76,11 @@ final class AllowListCommand implements Runnable {
                                     : "Nothing ends within " + Times.span(expiring) + ".");
         }
         long ending = lasting.stream()
-                .filter(entry -> AllowLine.endsWithin(entry, now, AllowLine.WARNING))
+                .filter(entry -> AllowLine.endsWithin(entry, now, Validity.NOTICE))
                 .count();
         if (ending > 0 && expiring == null) {
             terminal.err()
-                    .println("Within " + AllowLine.WARNING.toDays() + " days end: " + ending
+                    .println("Within " + Validity.NOTICE.toDays() + " days end: " + ending
                             + ". What is to last longer has to be added again with a later --until.");
         }
         lasting.stream()

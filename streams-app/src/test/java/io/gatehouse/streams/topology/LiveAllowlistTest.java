@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.Event;
+import io.gatehouse.streams.detect.allow.AllowlistLine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +86,47 @@ class LiveAllowlistTest {
         topology.allow(entry("office", "08:00:00"));
         topology.allowBytes("office", null);
         assertThat(loginAt("09:00:00")).isFalse();
+    }
+
+    @Test
+    void holdsALoginAgainstASetAsItWasThen() {
+        topology.allow(entry("vpn", "08:00:00", "@networks/vpn removed=2026-11-21T09:00:00Z 192.0.2.0/24"));
+        topology.allow(entry("vpn-2", "09:00:00", "@networks/vpn 198.51.100.0/24"));
+        topology.allow(entry("by-vpn", "08:00:00", "@vpn user=ali* hours=\"Sat 08:00-10:00 UTC\""));
+        assertThat(loginAt("08:59:59")).isTrue();
+        assertThat(loginAt("09:00:00")).isFalse();
+        topology.allow(entry("vpn-3", "09:00:00", "@networks/vpn 192.0.2.1"));
+        assertThat(loginAt("09:00:01")).isTrue();
+        assertThat(loginAt("10:00:00")).isFalse();
+    }
+
+    private static AllowlistEntry entry(String id, String created, String line) {
+        AllowlistEntry entry = AllowlistLine.read(line);
+        entry.setId(id);
+        entry.setCreated(micros(created));
+        return entry;
+    }
+
+    @Test
+    void isThereWholeBeforeTheFirstLine() {
+        for (int i = 0; i < 10_000; i++) {
+            topology.allow(entry("e" + i, "08:00:00", "10." + i / 250 + "." + i % 250 + ".0/24"));
+        }
+        topology.allow(entry("last", "08:00:00", "192.0.2.1"));
+        assertThat(loginAt("09:00:00")).isTrue();
+        topology.allowBytes("last", null);
+        assertThat(loginAt("09:00:01")).isFalse();
+    }
+
+    @Test
+    void tellsOnceOfAnEntryThatWillEndSoon() {
+        LiveAllowlist list = new LiveAllowlist();
+        assertThat(list.put("e", entry("e", "08:00:00", "10.0.0.1 until=2026-12-20")))
+                .isNull();
+        assertThat(list.endingSoon(micros("09:00:00"))).isEmpty();
+        long later = micros("09:00:00") + Duration.ofDays(20).toSeconds() * 1_000_000;
+        assertThat(list.endingSoon(later)).hasSize(1);
+        assertThat(list.endingSoon(later)).isEmpty();
     }
 
     @Test

@@ -173,6 +173,13 @@ public final class Allowlist {
                 .toList();
     }
 
+    /** The entries that will end soon, at a time in microseconds since 1970: see {@link Validity#NOTICE}. */
+    public List<AllowlistEntry> endingSoon(long time) {
+        return rules().map(AllowRule::entry)
+                .filter(entry -> Validity.endsSoon(entry, time))
+                .toList();
+    }
+
     private Stream<AllowRule> rules() {
         List<AllowRule> rules = new ArrayList<>();
         for (int i = 0; i < indices.size(); i++) {

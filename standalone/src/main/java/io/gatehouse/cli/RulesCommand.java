@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Check and list the rules that make alerts.")
+        description = "Check, list and try the rules that make alerts.")
 final class RulesCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -17,6 +17,6 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given: check or list");
+        throw new ParameterException(spec.commandLine(), "no command given: check, list or test");
     }
 }

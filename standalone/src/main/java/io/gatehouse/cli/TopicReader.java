@@ -93,11 +93,25 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
 
     /** Reads up to what was the end when this was called. */
     void toTheEnd(Taker<V> taker) {
-        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
-        limits.forEach((partition, limit) -> ends.merge(partition, limit, Math::min));
+        Map<TopicPartition, Long> ends = ends();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             poll(taker);
         }
+    }
+
+    /** The same, in the order in which the records arrived over all partitions. */
+    void toTheEndInOrder(Taker<V> taker) {
+        ArrivalOrder order = new ArrivalOrder(consumer, ends());
+        for (ConsumerRecord<String, byte[]> next = order.next(); next != null; next = order.next()) {
+            take(next, taker);
+        }
+        consumer.resume(consumer.assignment());
+    }
+
+    private Map<TopicPartition, Long> ends() {
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(consumer.assignment()));
+        limits.forEach((partition, limit) -> ends.merge(partition, limit, Math::min));
+        return ends;
     }
 
     /** Waits a moment for more; returns how many records came. */

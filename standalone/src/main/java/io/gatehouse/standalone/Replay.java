@@ -124,6 +124,14 @@ public final class Replay implements AutoCloseable {
         send(line, arrival);
     }
 
+    /** Takes the next record of the raw topic, a line or word of an agent, which came at a time in microseconds. */
+    public void arrived(RawLine record, long arrival) {
+        if (record.getFile() != null) {
+            files.saw(record);
+        }
+        send(record, arrival);
+    }
+
     private void send(RawLine line, long arrival) {
         byte[] value = serdes.forTopic(topics.raw())
                 .serializer()

@@ -127,7 +127,10 @@ interface Window {
         }
     }
 
-    /** Whether all of some rules selected in their order; of events of one time any may have been the first. */
+    /**
+     * Whether all of some rules selected in their order; of events of one time any may have been the first. A rule that is named twice
+     * has to have selected two events.
+     */
     final class InOrder implements Window {
         private static final long NEVER = Long.MIN_VALUE;
 
@@ -136,14 +139,16 @@ interface Window {
         /** For each rule: the latest begin of a row that has come as far as this rule. */
         private final long[] begin;
 
-        private final boolean[] present;
+        /** For each rule: how many events of the time at hand it selected. */
+        private final int[] present;
+
         private long presentAt;
 
         InOrder(long[] rules, long timespan) {
             this.rules = rules;
             this.timespan = timespan;
             this.begin = new long[rules.length];
-            this.present = new boolean[rules.length];
+            this.present = new int[rules.length];
             Arrays.fill(begin, NEVER);
         }
 
@@ -154,17 +159,33 @@ interface Window {
             }
             presentAt = entry.getTime();
             for (int i = 0; i < rules.length; i++) {
-                present[i] |= rules[i] == entry.getCode();
+                present[i] += rules[i] == entry.getCode() ? (int) Math.min(entry.getCount(), rules.length) : 0;
             }
         }
 
         private void extend() {
-            for (int i = 0; i < rules.length; i++) {
-                if (present[i]) {
-                    begin[i] = Math.max(begin[i], i == 0 ? presentAt : begin[i - 1]);
-                }
-                present[i] = false;
+            for (int i = rules.length - 1; i >= 0; i--) {
+                begin[i] = extended(i);
             }
+            Arrays.fill(present, 0);
+        }
+
+        /** As far as a rule: with as many of its last places as the events of this time can take. */
+        private long extended(int last) {
+            long latest = begin[last];
+            for (int i = last; i >= 0 && taken(i, last) <= present[i]; i--) {
+                latest = Math.max(latest, i == 0 ? presentAt : begin[i - 1]);
+            }
+            return latest;
+        }
+
+        /** How many of these places are of the rule of the first of them. */
+        private int taken(int first, int last) {
+            int taken = 0;
+            for (int i = first; i <= last; i++) {
+                taken += rules[i] == rules[first] ? 1 : 0;
+            }
+            return taken;
         }
 
         @Override

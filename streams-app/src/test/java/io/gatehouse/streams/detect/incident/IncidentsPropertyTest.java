@@ -44,6 +44,7 @@ class IncidentsPropertyTest {
                 Rules.values(1, 1),
                 new Condition.Temporal(List.of("a", "b")),
                 new Condition.TemporalOrdered(List.of("a", "b", "c")),
+                new Condition.TemporalOrdered(List.of("a", "a", "b")),
                 new Condition.NewTerms(Duration.ZERO, MINUTE),
                 new Condition.NewTerms(Duration.ofMinutes(3), Duration.ofHours(1)),
                 new Condition.Absence(MINUTE));

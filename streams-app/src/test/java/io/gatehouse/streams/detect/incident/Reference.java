@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -87,16 +88,20 @@ final class Reference {
     }
 
     private static boolean hasInOrder(List<Detection> window, List<String> rules) {
+        List<Detection> left = new ArrayList<>(window);
         long after = Long.MIN_VALUE;
         for (String rule : rules) {
             long from = after;
-            after = window.stream()
+            Optional<Detection> next = left.stream()
                     .filter(event -> rule.equals(event.getSelection()) && event.getTimestamp() >= from)
-                    .mapToLong(Detection::getTimestamp)
-                    .min()
-                    .orElse(Long.MAX_VALUE);
+                    .min(Comparator.comparingLong(Detection::getTimestamp));
+            if (next.isEmpty()) {
+                return false;
+            }
+            left.remove(next.get());
+            after = next.get().getTimestamp();
         }
-        return after < Long.MAX_VALUE;
+        return true;
     }
 
     private boolean isNew(Detection at, Condition.NewTerms terms) {

@@ -2,6 +2,8 @@ package io.gatehouse.streams.detect.sigma.field;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -12,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class FieldPath implements Field {
     private final String name;
     private final int[] positions;
+    /** Whether it is a time, which is told as in JSON: in ISO 8601, UTC. */
+    private final boolean time;
 
-    private FieldPath(String name, int[] positions) {
+    private FieldPath(String name, int[] positions, boolean time) {
         this.name = name;
         this.positions = positions;
+        this.time = time;
     }
 
     /** Looks a name up in a schema; null where there is no such field. */
@@ -23,15 +28,17 @@ public final class FieldPath implements Field {
         String[] words = (name.equals("@timestamp") ? "timestamp" : name).split("\\.", -1);
         int[] positions = new int[words.length];
         Schema at = schema;
+        boolean time = false;
         for (int i = 0; i < words.length; i++) {
             Schema.Field field = at.getType() == Schema.Type.RECORD ? at.getField(words[i]) : null;
             if (field == null) {
                 return null;
             }
             positions[i] = field.pos();
+            time = "timestamp-micros".equals(field.getProp("format"));
             at = withoutNull(field.schema());
         }
-        return new FieldPath(name, positions);
+        return new FieldPath(name, positions, time);
     }
 
     private static Schema withoutNull(Schema schema) {
@@ -51,6 +58,9 @@ public final class FieldPath implements Field {
                 return null;
             }
             value = record.get(position);
+        }
+        if (time && value instanceof Long micros) {
+            return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
         }
         return value instanceof ByteBuffer bytes
                 ? StandardCharsets.UTF_8.decode(bytes.duplicate()).toString()

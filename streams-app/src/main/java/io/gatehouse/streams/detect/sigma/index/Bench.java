@@ -2,7 +2,6 @@ package io.gatehouse.streams.detect.sigma.index;
 
 import io.gatehouse.model.AlertGroupValue;
 import io.gatehouse.model.Gatehouse;
-import io.gatehouse.streams.detect.Phase;
 import io.gatehouse.streams.detect.RuleTally;
 import io.gatehouse.streams.detect.Selected;
 import io.gatehouse.streams.detect.sigma.field.Field;
@@ -18,40 +17,30 @@ final class Bench {
     private final Evaluation evaluation;
     private final View view;
     private final List<IndexedRule> rules;
-    private final boolean late;
-    private final boolean[] ofSessionOnly;
     private final int[] selected;
     private final long[] matched;
     private int record;
     private boolean forged;
-    private boolean command;
     private final IntPredicate wanted = this::isWanted;
     private final Evaluation.RuleSink sink = this::selects;
     private Consumer<Selected> out = selection -> {};
 
-    Bench(Phase phase, RuleIndex index, View view) {
+    Bench(RuleIndex index, View view) {
         this.evaluation = new Evaluation(index, view);
         this.view = view;
         rules = index.rules();
-        late = phase == Phase.WITH_SESSION;
         selected = new int[rules.size()];
         matched = new long[rules.size()];
-        ofSessionOnly = new boolean[rules.size()];
-        for (int i = 0; i < rules.size(); i++) {
-            ofSessionOnly[i] =
-                    rules.get(i).ofSession() || rules.get(i).outputs().stream().allMatch(Output::isOfSession);
-        }
     }
 
     boolean isIdle() {
         return rules.isEmpty();
     }
 
-    void begin(@Nullable Gatehouse block, boolean isCommand, Consumer<Selected> taker) {
+    void begin(@Nullable Gatehouse block, Consumer<Selected> taker) {
         forged = block != null
                 && block.getOrigin() != null
                 && "false".equals(block.getOrigin().getTrusted());
-        command = isCommand;
         out = taker;
         record++;
     }
@@ -62,22 +51,16 @@ final class Bench {
         }
     }
 
-    /** A rule selects an event once, however many of its records it selects; what needs the session waits for it. */
+    /** A rule selects an event once, however many of its records it selects. */
     private boolean isWanted(int rule) {
-        return selected[rule] != record
-                && (!forged || rules.get(rule).forged())
-                && (late || !command || !ofSessionOnly[rule]);
+        return selected[rule] != record && (!forged || rules.get(rule).forged());
     }
 
     private void selects(int rule) {
         selected[rule] = record;
         matched[rule]++;
-        IndexedRule selecting = rules.get(rule);
-        for (Output output : selecting.outputs()) {
-            boolean ofSession = selecting.ofSession() || output.isOfSession();
-            if (late ? ofSession : !command || !ofSession) {
-                out.accept(new Selected(output.rule(), output.by(), group(output), text(output.value())));
-            }
+        for (Output output : rules.get(rule).outputs()) {
+            out.accept(new Selected(output.rule(), output.by(), group(output), text(output.value())));
         }
     }
 

@@ -20,17 +20,25 @@ public final class CompiledRules {
             List<Selector> own = selectors.stream()
                     .filter(selector -> selector.mapping().shape() == shape)
                     .toList();
-            onArrival.put(shape, IndexBuilder.build(own));
-            boolean commands = shape == Shape.EVENT || shape == Shape.AUDIT_RECORD;
-            List<Selector> late =
-                    commands ? own.stream().filter(CompiledRules::isOfSession).toList() : List.of();
-            withSession.put(shape, IndexBuilder.build(late));
+            onArrival.put(shape, IndexBuilder.build(inPhase(own, Phase.ON_ARRIVAL)));
+            withSession.put(shape, IndexBuilder.build(inPhase(own, Phase.WITH_SESSION)));
         }
     }
 
-    private static boolean isOfSession(Selector selector) {
-        return selector.outputs().stream().anyMatch(Output::isOfSession)
-                || selector.mapping().reads(selector.match(), Field::isOfSession);
+    private static List<Selector> inPhase(List<Selector> selectors, Phase phase) {
+        return selectors.stream()
+                .map(selector -> selector.with(selector.outputs().stream()
+                        .filter(output -> phaseOf(selector, output) == phase)
+                        .toList()))
+                .filter(selector -> !selector.outputs().isEmpty())
+                .toList();
+    }
+
+    /** What reads of an event what only the join knows waits for it; a session is known, a line that is not understood has none. */
+    private static Phase phaseOf(Selector selector, Output output) {
+        Shape shape = selector.mapping().shape();
+        boolean late = output.isOfSession() || selector.mapping().reads(selector.match(), Field::isOfSession);
+        return shape == Shape.SESSION || shape != Shape.UNPARSED && late ? Phase.WITH_SESSION : Phase.ON_ARRIVAL;
     }
 
     RuleIndex index(Phase phase, Shape shape) {

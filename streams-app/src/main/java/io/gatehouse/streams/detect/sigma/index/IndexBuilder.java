@@ -26,7 +26,6 @@ final class IndexBuilder {
     private final Map<Integer, Integer> uses = new HashMap<>();
     private final Map<SourceMapping, Integer> sources = new LinkedHashMap<>();
     private final List<IndexedRule> rules = new ArrayList<>();
-    private boolean readsSession;
 
     private IndexBuilder() {}
 
@@ -41,12 +40,11 @@ final class IndexBuilder {
         if (source >= MAX_SOURCES) {
             throw new IllegalStateException("more than " + MAX_SOURCES + " log sources");
         }
-        readsSession = false;
         Expression expression = expression(selector.match(), selector.mapping());
         Set<Integer> used = new HashSet<>();
         collect(expression, used);
         used.forEach(atom -> uses.merge(atom, 1, Integer::sum));
-        rules.add(new IndexedRule(expression, 1L << source, selector.forged(), readsSession, selector.outputs()));
+        rules.add(new IndexedRule(expression, 1L << source, selector.forged(), selector.outputs()));
     }
 
     private static void collect(Expression expression, Set<Integer> atoms) {
@@ -71,7 +69,6 @@ final class IndexBuilder {
         }
         Match.FieldMatch test = (Match.FieldMatch) match;
         Field field = Objects.requireNonNull(mapping.field(test.field()), test.field());
-        readsSession |= field.isOfSession();
         return test(slots.computeIfAbsent(field, added -> slots.size()), test.test());
     }
 

@@ -1,6 +1,5 @@
 package io.gatehouse.streams.detect.sigma.index;
 
-import io.gatehouse.model.CommandBlock;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Rejected;
 import io.gatehouse.model.Session;
@@ -25,7 +24,7 @@ final class IndexedSelections implements Selections {
         for (Phase phase : Phase.values()) {
             Map<Shape, Bench> byShape = new EnumMap<>(Shape.class);
             for (Shape shape : Shape.values()) {
-                byShape.put(shape, new Bench(phase, rules.index(phase, shape), view));
+                byShape.put(shape, new Bench(rules.index(phase, shape), view));
             }
             benches.put(phase, byShape);
         }
@@ -36,18 +35,18 @@ final class IndexedSelections implements Selections {
         view.show(record);
         if (record instanceof Event event) {
             Bench bench = bench(phase, Shape.EVENT);
-            bench.begin(event.getGatehouse(), isCommand(event), out);
+            bench.begin(event.getGatehouse(), out);
             bench.run();
             if (event.getGatehouse().getAudit() != null) {
                 auditRecords(event, bench(phase, Shape.AUDIT_RECORD), out);
             }
         } else if (record instanceof Session session) {
             Bench bench = bench(phase, Shape.SESSION);
-            bench.begin(session.getGatehouse(), false, out);
+            bench.begin(session.getGatehouse(), out);
             bench.run();
         } else if (record instanceof Rejected) {
             Bench bench = bench(phase, Shape.UNPARSED);
-            bench.begin(null, false, out);
+            bench.begin(null, out);
             bench.run();
         }
     }
@@ -61,7 +60,7 @@ final class IndexedSelections implements Selections {
         if (text == null || bench.isIdle()) {
             return;
         }
-        bench.begin(event.getGatehouse(), isCommand(event), out);
+        bench.begin(event.getGatehouse(), out);
         for (int from = 0; from < text.length(); ) {
             int end = text.indexOf('\n', from);
             end = end < 0 ? text.length() : end;
@@ -69,13 +68,6 @@ final class IndexedSelections implements Selections {
             bench.run();
             from = end + 1;
         }
-    }
-
-    /** Whether its session is decided later, and it is held against the rules again then. */
-    private static boolean isCommand(Event event) {
-        CommandBlock command = event.getGatehouse().getCommand();
-        return "ran-command".equals(event.getEvent().getAction())
-                || command != null && "exec".equals(command.getKind());
     }
 
     @Override

@@ -24,8 +24,8 @@ record RuleIndex(
         int[] always,
         List<Scan> scans) {
 
-    /** One rule. {@code source} is a bit; {@code ofSession} whether the rule itself reads what only the join knows. */
-    record IndexedRule(Expression expression, long source, boolean forged, boolean ofSession, List<Output> outputs) {}
+    /** One rule. {@code source} is a bit. */
+    record IndexedRule(Expression expression, long source, boolean forged, List<Output> outputs) {}
 
     /** A column that is always looked at for records of these log sources. */
     record Scan(Column column, long sources) {}

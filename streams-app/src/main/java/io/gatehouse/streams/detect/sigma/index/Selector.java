@@ -14,4 +14,9 @@ public record Selector(Match match, SourceMapping mapping, boolean forged, List<
     public Selector {
         outputs = List.copyOf(outputs);
     }
+
+    /** The same for these outputs only. */
+    Selector with(List<Output> some) {
+        return new Selector(match, mapping, forged, some);
+    }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "ack",
         description = {
             "Say that you have taken note of an incident: nobody is told of it again, unless it gets worse (a higher level, a"
-                    + " further host, a login that succeeds). Who said so when and why stands in the alert and on its topic."
+                    + " further host). Who said so when and why stands in the alert and on its topic."
         },
         footer = {
             "",

@@ -25,6 +25,7 @@ public final class Commands {
                 .addSubcommand(new UpCommand(terminal))
                 .addSubcommand(new StreamsCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new BacktestCommand(terminal, InstantSource.system()))
                 .addSubcommand(topics(terminal))
                 .addSubcommand(allow(terminal))
                 .addSubcommand(people(terminal))
@@ -80,7 +81,8 @@ public final class Commands {
     private static CommandLine rules(Terminal terminal) {
         return new CommandLine(new RulesCommand())
                 .addSubcommand(new RulesCheckCommand(terminal))
-                .addSubcommand(new RulesListCommand(terminal));
+                .addSubcommand(new RulesListCommand(terminal))
+                .addSubcommand(new RulesTestCommand(terminal));
     }
 
     private static CommandLine alerts(Terminal terminal) {

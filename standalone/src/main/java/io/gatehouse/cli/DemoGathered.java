@@ -52,6 +52,13 @@ final class DemoGathered {
         return alerts;
     }
 
+    /** The alerts that somebody would be told of: those of rules that are not merely observed. */
+    List<Alert> told() {
+        return alerts.values().stream()
+                .filter(alert -> "notify".equals(alert.getGatehouse().getAlert().getMode()))
+                .toList();
+    }
+
     long unparsedLines() {
         return unparsed;
     }

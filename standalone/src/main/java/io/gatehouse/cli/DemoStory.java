@@ -36,7 +36,7 @@ final class DemoStory {
         gathered.sessions().values().forEach(this::tellSession);
         gathered.commands().values().forEach(this::tellCommand);
         gathered.events().forEach(this::tellDenial);
-        gathered.alerts().values().forEach(this::tellAlert);
+        gathered.told().forEach(this::tellAlert);
         return lines.stream()
                 .sorted(Comparator.comparingLong(Line::time).thenComparingInt(Line::order))
                 .map(line -> Visible.of(clock(line.time()) + "  " + line.text()))

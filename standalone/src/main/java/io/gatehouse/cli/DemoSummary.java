@@ -25,7 +25,8 @@ final class DemoSummary {
         return List.of(
                 "  " + sessions.size() + " sessions | " + commands(truth),
                 "  Logins not allowed: " + refused + " of " + sessions.size() + " | alerts: "
-                        + gathered.alerts().size(),
+                        + gathered.told().size() + ", and "
+                        + (gathered.alerts().size() - gathered.told().size()) + " that are only recorded",
                 "  " + linesFed + " lines fed | " + gathered.events().size() + " events | lines lost: "
                         + (linesFed - accounted()) + " | unparsed: " + gathered.unparsedLines(),
                 "Next: ./gatehouse up                          watch this machine (reads logs only)",

@@ -2,7 +2,6 @@ package io.gatehouse.cli;
 
 import io.gatehouse.rules.Example;
 import io.gatehouse.rules.ExampleFile;
-import io.gatehouse.rules.ExampleRun;
 import io.gatehouse.schemas.Visible;
 import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.RuleSet;

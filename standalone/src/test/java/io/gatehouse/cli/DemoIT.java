@@ -10,7 +10,7 @@ final class DemoIT {
     void tellsWhoCameInWhatWasTypedAndWhatWasNotAllowed() throws Exception {
         Run run = Run.of("demo");
         assertThat(run.status()).isZero();
-        assertThat(run.out().lines().filter(line -> line.contains("  ALERT   ")))
+        assertThat(run.out().lines().filter(line -> line.contains("  ALERT   HIGH Login not on the allowlist")))
                 .satisfiesExactly(
                         alert -> assertThat(alert).contains("root from 127.0.0.3 on vm, 2 times"),
                         alert -> assertThat(alert).contains("alice from 127.0.0.3 on vm"));
@@ -18,6 +18,7 @@ final class DemoIT {
                 .hasSize(3)
                 .allSatisfy(login -> assertThat(login).contains("from 127.0.0.3"));
         assertThat(run.out())
+                .contains("ALERT   CRITICAL Unexpected login that stays: root from 127.0.0.3 on vm")
                 .contains("IN      bob from 127.0.0.2 on vm  password  allowed")
                 .contains("bob              $ cat /etc/shadow  exit 1")
                 .containsSubsequence("$ useradd -m -s /bin/bash eve1", "$ groupadd auditors1", "$ userdel -r eve1")

@@ -79,11 +79,13 @@ final class NotificationsIT {
                     new StringDeserializer(),
                     stack.serdes().forTopic(stack.topics().notifications()).deserializer())) {
                 consumer.subscribe(List.of(stack.topics().notifications().name()));
-                long end = System.nanoTime() + 2 * SILENCE.toNanos();
+                // the group waits for the killed members, readers for their open transactions
+                long end = System.nanoTime() + PATIENCE.toNanos();
                 while (System.nanoTime() < end) {
                     var records = consumer.poll(Duration.ofMillis(200));
                     records.forEach(record -> told.add(record.value()));
-                    end = records.isEmpty() ? end : System.nanoTime() + SILENCE.toNanos();
+                    boolean all = told.size() >= KILLS * LOGINS;
+                    end = all && !records.isEmpty() ? System.nanoTime() + SILENCE.toNanos() : end;
                 }
             }
             return told;

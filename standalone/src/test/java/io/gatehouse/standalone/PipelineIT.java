@@ -11,6 +11,7 @@ import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
 import io.gatehouse.ingest.LogSource;
 import io.gatehouse.ingest.StartAt;
+import io.gatehouse.model.Alert;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.Topics;
 import java.io.IOException;
@@ -55,6 +56,7 @@ final class PipelineIT {
             follow(stack, auth);
             Map<String, GenericRecord> alerts =
                     read(stack, stack.topics().alerts().name(), 6);
+            alerts.values().removeIf(alert -> !"login-not-allowlisted".equals(at(alert, "rule", "name")));
             assertThat(alerts.values())
                     .extracting(alert -> at(alert, "user", "name") + " " + at(alert, "source", "ip") + " "
                             + at(alert, "gatehouse", "alert", "count"))
@@ -83,7 +85,7 @@ final class PipelineIT {
             Files.writeString(auth, "Nov 21 08:34:40 vm sshd[1]: Accepted password for x from 192.0.2.1 port 9 ssh2\n");
             Files.write(auth, new byte[] {0, (byte) 0xff, (byte) 0xfe, '\n'}, StandardOpenOption.APPEND);
             assertThat(agent.awaitDrained(PATIENCE)).isTrue();
-            assertThat(read(stack, stack.topics().alerts().name(), 1)).hasSize(1);
+            assertThat(read(stack, stack.topics().alerts().name(), 1)).isNotEmpty();
             ConsumerRecord<String, byte[]> letter = records(
                             stack, stack.topics().deadLetters().name(), new ByteArrayDeserializer(), 1)
                     .get(0);
@@ -112,7 +114,8 @@ final class PipelineIT {
     private TreeSet<String> alertsOfAReplay(Path auth) throws IOException {
         TreeSet<String> ids = new TreeSet<>();
         try (Replay replay = new Replay(List.of(), List.of(), directory.resolve("replay"), (kind, key, value) -> {
-                    if (kind.equals("alert")) {
+                    if (value instanceof Alert alert
+                            && "login-not-allowlisted".equals(alert.getRule().getName())) {
                         ids.add(key);
                     }
                 });
@@ -148,7 +151,7 @@ final class PipelineIT {
             consumer.subscribe(List.of(topic));
             long end = System.nanoTime() + PATIENCE.toNanos();
             int idle = 0;
-            while (System.nanoTime() < end && (seen.size() < keys || idle < 5)) {
+            while (System.nanoTime() < end && (seen.size() < keys || idle < 25)) {
                 int before = all.size();
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                     all.add(record);

@@ -44,6 +44,7 @@ final class ProbeAlerts implements AutoCloseable {
             long now = System.nanoTime();
             Alert alert = deserializer.deserialize(topic.name(), record.value());
             int number = alert.getUser() == null
+                            || !"login-not-allowlisted".equals(alert.getRule().getName())
                     ? -1
                     : ProbeLogins.numberOf(alert.getUser().getName());
             if (number >= 0) {

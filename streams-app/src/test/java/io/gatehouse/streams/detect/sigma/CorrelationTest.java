@@ -125,7 +125,7 @@ class CorrelationTest {
     }
 
     @Test
-    void holdsACommandAgainstWhatReadsItsSessionOnlyWhenThatIsDecided() {
+    void holdsAnEventAgainstWhatReadsItsSessionOnlyWhenThatIsDecided() {
         LoadedRules loaded = load(rule("sel: {gatehouse.session.class: interactive}\ncondition: sel"));
         Event command = command("id");
         SessionBlock session = new SessionBlock();
@@ -133,8 +133,13 @@ class CorrelationTest {
         command.getGatehouse().setSession(session);
         assertThat(selected(loaded, command, Phase.ON_ARRIVAL)).isEmpty();
         assertThat(selected(loaded, command, Phase.WITH_SESSION)).hasSize(1);
-        command.getEvent().setAction("logged-in");
-        assertThat(selected(loaded, command, Phase.ON_ARRIVAL)).hasSize(1);
+    }
+
+    @Test
+    void holdsAnEventAgainstWhatReadsNoSessionOnlyWhenItComes() {
+        LoadedRules loaded = load(rule("sel: {event.action: ran-command}\ncondition: sel"));
+        assertThat(selected(loaded, command("id"), Phase.ON_ARRIVAL)).hasSize(1);
+        assertThat(selected(loaded, command("id"), Phase.WITH_SESSION)).isEmpty();
     }
 
     @Test

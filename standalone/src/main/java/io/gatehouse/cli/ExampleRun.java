@@ -1,4 +1,4 @@
-package io.gatehouse.rules;
+package io.gatehouse.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +8,7 @@ import io.gatehouse.ingest.LogInput;
 import io.gatehouse.ingest.LogSource;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.RawLine;
+import io.gatehouse.rules.Example;
 import io.gatehouse.schemas.line.LineTime;
 import io.gatehouse.standalone.Replay;
 import io.gatehouse.streams.detect.RuleSet;
@@ -24,13 +25,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** Runs an example through the topology of the live pipeline and counts the alerts of its rule. */
-public final class ExampleRun {
+final class ExampleRun {
     private static final HostIdentity HOST = new HostIdentity("web-1", "web-1", ZoneOffset.UTC);
     private final RuleSet rules;
     private final Path scratch;
 
     /** Runs examples of these rules; {@code scratch} is an empty folder for one run. */
-    public ExampleRun(RuleSet rules, Path scratch) {
+    ExampleRun(RuleSet rules, Path scratch) {
         this.rules = rules;
         this.scratch = scratch;
     }
@@ -40,7 +41,7 @@ public final class ExampleRun {
      *
      * @throws IOException where the scratch folder cannot be written
      */
-    public int alerts(Example example) throws IOException {
+    int alerts(Example example) throws IOException {
         Set<String> alerts = new HashSet<>();
         try (FileReplay files = new FileReplay(HOST, inputs(example), null, InstantSource.system());
                 Replay replay = new Replay(

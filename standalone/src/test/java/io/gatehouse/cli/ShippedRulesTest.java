@@ -1,7 +1,9 @@
-package io.gatehouse.rules;
+package io.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.rules.Example;
+import io.gatehouse.rules.ExampleFile;
 import io.gatehouse.streams.detect.Mode;
 import io.gatehouse.streams.detect.sigma.LoadedRule;
 import io.gatehouse.streams.detect.sigma.LoadedRules;

@@ -2,18 +2,13 @@ package io.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.standalone.DataDirectory;
-import io.gatehouse.standalone.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands against a real broker; every test has a prefix of its own. */
@@ -22,20 +17,8 @@ final class AllowIT {
     @TempDir
     Path files;
 
-    private DataDirectory data;
-    private EmbeddedBroker broker;
-
-    @BeforeAll
-    void startBroker(@TempDir Path directory) {
-        data = DataDirectory.open(directory);
-        broker = EmbeddedBroker.start(data, 0);
-    }
-
-    @AfterAll
-    void stopBroker() throws IOException {
-        broker.close();
-        data.close();
-    }
+    @RegisterExtension
+    final CommandBroker broker = new CommandBroker();
 
     @Test
     void createsTheTopicsOnceAndRefusesAnotherNumberOfPartitions() {
@@ -93,7 +76,7 @@ final class AllowIT {
     void holdsANewEntryBackForTwoSecondsAndShowsItWhole() {
         assertThat(run("f.", "topics create --partitions 1").err()).isEmpty();
         Run added =
-                run("f.", "allow add @vpn --user /dep.*/ --hours Mon-Fri_08:00-18:00_UTC --ca SHA256:x --service ssh*");
+                run("f.", "allow add @vpn --user /dep.*/ --ca SHA256:x --service ssh* --hours|Mon-Fri 08:00-18:00 UTC");
         assertThat(added.out()).contains("@vpn", "user /dep.*/", "hours Mon-Fri 08:00-18:00 UTC", "ca SHA256:x");
         assertThat(added.err()).contains("There is no set @networks/vpn yet");
         String id = added.out().split(" +")[1];
@@ -190,11 +173,10 @@ final class AllowIT {
 
     @Test
     void saysThatTheRegistryDoesNotAnswer() {
-        Run run =
-                Run.of("alerts", "--bootstrap-servers", broker.bootstrapServers(), "--registry", "http://127.0.0.1:1");
+        Run run = Run.of("alerts", "--bootstrap-servers", broker.servers(), "--registry", "http://127.0.0.1:1");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.err()).hasLineCount(1).contains("http://127.0.0.1:1", "--registry");
-        Run wrong = Run.of("alerts", "--bootstrap-servers", broker.bootstrapServers(), "--registry", "somewhere");
+        Run wrong = Run.of("alerts", "--bootstrap-servers", broker.servers(), "--registry", "somewhere");
         assertThat(wrong.err()).hasLineCount(1).contains("'somewhere'");
     }
 
@@ -207,12 +189,6 @@ final class AllowIT {
     }
 
     private Run run(String prefix, String command) {
-        Stream<String> cluster = Stream.of(
-                "--prefix", prefix, "--bootstrap-servers", broker.bootstrapServers(), "--registry", "mock://" + prefix);
-        return Run.of(Stream.concat(
-                        Arrays.stream(command.split(" "))
-                                .map(word -> word.startsWith("Mon") ? word.replace('_', ' ') : word),
-                        cluster)
-                .toArray(String[]::new));
+        return broker.run(prefix, command);
     }
 }

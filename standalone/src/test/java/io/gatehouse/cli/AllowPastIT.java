@@ -16,30 +16,18 @@ import io.gatehouse.model.Event;
 import io.gatehouse.model.Gatehouse;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
-import io.gatehouse.schemas.serde.AvroSerdes;
-import io.gatehouse.schemas.serde.RegistryClients;
-import io.gatehouse.standalone.DataDirectory;
-import io.gatehouse.standalone.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that hold the allowlist against logins and alerts of the past, on a real broker. */
@@ -50,20 +38,8 @@ final class AllowPastIT {
     @TempDir
     Path files;
 
-    private DataDirectory data;
-    private EmbeddedBroker broker;
-
-    @BeforeAll
-    void startBroker(@TempDir Path directory) {
-        data = DataDirectory.open(directory);
-        broker = EmbeddedBroker.start(data, 0);
-    }
-
-    @AfterAll
-    void stopBroker() throws IOException {
-        broker.close();
-        data.close();
-    }
+    @RegisterExtension
+    final CommandBroker broker = new CommandBroker();
 
     @Test
     void triesAnEntryOnPastAlertsAndClosesThoseThatItCovers() throws IOException {
@@ -84,7 +60,7 @@ final class AllowPastIT {
 
         Run added = run("a.", "allow add|203.0.113.7|--close-open|--reason|ann at home|--author|eve");
         assertThat(added.out()).contains("Added: al-", "Closing: ", "ann from", "Closed 1 of 2 open alerts");
-        List<Ack> acks = read("a.", topics("a.").acks());
+        List<Ack> acks = broker.read("a.", broker.topics("a.").acks());
         assertThat(acks).singleElement().satisfies(ack -> {
             assertThat(ack.getAlertId()).isEqualTo("alert-ann");
             assertThat(ack.getKey()).isEqualTo("key-ann");
@@ -105,7 +81,7 @@ final class AllowPastIT {
                 .contains("less by 1 ", "0 of 1 alerts silenced, 1 smaller; 1 of 2 logins");
         assertThat(run("b.", "allow add|203.0.113.7|--host|web-*|--close-open").out())
                 .contains("Closed 0 of 1");
-        assertThat(read("b.", topics("b.").acks())).isEmpty();
+        assertThat(broker.read("b.", broker.topics("b.").acks())).isEmpty();
     }
 
     @Test
@@ -173,18 +149,7 @@ final class AllowPastIT {
     }
 
     private Run run(String prefix, String command) {
-        Stream<String> cluster = Stream.of(
-                "--prefix", prefix, "--bootstrap-servers", broker.bootstrapServers(), "--registry", "mock://" + prefix);
-        String[] bars = command.split("\\|");
-        Stream<String> words = bars.length == 1
-                ? Arrays.stream(command.split(" "))
-                : Stream.concat(
-                        Arrays.stream(bars[0].split(" ")), Arrays.stream(bars).skip(1));
-        return Run.of(Stream.concat(words, cluster).toArray(String[]::new));
-    }
-
-    private static Topics topics(String prefix) {
-        return new Topics(prefix, 2, (short) 1);
+        return broker.run(prefix, command);
     }
 
     private interface In<V extends SpecificRecord> {
@@ -193,29 +158,13 @@ final class AllowPastIT {
 
     @SafeVarargs
     private <V extends SpecificRecord> void write(String prefix, In<V> in, V... records) {
-        Topic<V> topic = in.of(topics(prefix));
-        AvroSerdes serdes = new AvroSerdes(RegistryClients.of("mock://" + prefix, Map.of()), false);
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+        Topic<V> topic = in.of(broker.topics(prefix));
+        try (var producer = broker.producer(Map.of())) {
             for (V value : records) {
-                byte[] bytes = serdes.forTopic(topic).serializer().serialize(topic.name(), value);
                 String key = value instanceof Alert alert ? alert.getEvent().getId() : "machine-1";
-                producer.send(new ProducerRecord<>(topic.name(), key, bytes));
+                producer.send(broker.encoded(prefix, topic, key, value));
             }
         }
-    }
-
-    private <V extends SpecificRecord> List<V> read(String prefix, Topic<V> topic) throws IOException {
-        Path config = Files.writeString(files.resolve(prefix + "properties"), "");
-        ClientSettings settings = ClientSettings.read(config).with(broker.bootstrapServers(), "mock://" + prefix);
-        List<V> records = new ArrayList<>();
-        try (Cluster cluster = Cluster.connect(settings);
-                TopicReader<V> reader = new TopicReader<>(cluster, cluster.registry(), topic)) {
-            reader.toTheEnd((key, value) -> records.add(value));
-        }
-        return records;
     }
 
     private static long minutesAgo(long minutes) {

@@ -11,49 +11,23 @@ import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.EcsRule;
 import io.gatehouse.model.Gatehouse;
 import io.gatehouse.schemas.Topic;
-import io.gatehouse.schemas.Topics;
-import io.gatehouse.schemas.serde.AvroSerdes;
-import io.gatehouse.schemas.serde.RegistryClients;
-import io.gatehouse.standalone.DataDirectory;
-import io.gatehouse.standalone.EmbeddedBroker;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ListingIT {
-    private static final String REGISTRY = "mock://listing";
     private static final long TIME = 1_795_250_080_500_000L;
 
-    private DataDirectory data;
-    private EmbeddedBroker broker;
-
-    @BeforeAll
-    void startBroker(@TempDir Path directory) {
-        data = DataDirectory.open(directory);
-        broker = EmbeddedBroker.start(data, 0);
-    }
-
-    @AfterAll
-    void stopBroker() throws IOException {
-        broker.close();
-        data.close();
-    }
+    @RegisterExtension
+    final CommandBroker broker = new CommandBroker();
 
     @Test
     void showsTheLastRevisionOfEachIncidentInTheOrderOfTime() {
@@ -66,7 +40,7 @@ final class ListingIT {
                         "2026-11-21T08:34:40Z  HIGH root\\x1b[2J came in"
                                 + "  open, 3 times until 2026-11-21T08:34:40Z  early",
                         "2026-11-21T08:34:41Z  HIGH root\\x1b[2J came in  open  late");
-        assertThat(run("a.", "--json").out().lines())
+        assertThat(broker.run("a.", "alerts --json").out().lines())
                 .hasSize(2)
                 .first()
                 .asString()
@@ -77,14 +51,13 @@ final class ListingIT {
     @Test
     void showsNothingThatIsNotCommitted() {
         create("b.");
-        Topic<Alert> topic = topics("b.").alerts();
-        try (var producer = producer(Map.of("transactional.id", "t", "bootstrap.servers", broker.bootstrapServers()))) {
+        try (var producer = broker.producer(Map.of("transactional.id", "t"))) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(encoded(topic, alert("kept", TIME, 1)));
+            producer.send(encoded("b.", alert("kept", TIME, 1)));
             producer.commitTransaction();
             producer.beginTransaction();
-            producer.send(encoded(topic, alert("undone", TIME, 1)));
+            producer.send(encoded("b.", alert("undone", TIME, 1)));
             producer.flush();
             assertThat(run("b.").out()).hasLineCount(1).contains("kept");
             producer.abortTransaction();
@@ -96,7 +69,7 @@ final class ListingIT {
     void saysHowManyRecordsItCouldNotRead() throws Exception {
         create("c.");
         send("c.", alert("good", TIME, 1));
-        try (var producer = producer(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (var producer = broker.producer(Map.of())) {
             producer.send(new ProducerRecord<>("c.alerts", "bad", "no avro".getBytes(UTF_8)))
                     .get();
         }
@@ -115,7 +88,7 @@ final class ListingIT {
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(out, false, UTF_8),
                 new PrintStream(new ByteArrayOutputStream(), true, UTF_8));
-        Thread follower = new Thread(() -> Commands.on(terminal).execute(args("d.", "--follow")));
+        Thread follower = new Thread(() -> Commands.on(terminal).execute(broker.words("d.", "alerts --follow")));
         follower.start();
         try {
             await().atMost(Duration.ofSeconds(30))
@@ -132,50 +105,24 @@ final class ListingIT {
     }
 
     private void create(String prefix) {
-        Run run = Run.of(
-                "topics",
-                "create",
-                "--partitions=2",
-                "--prefix=" + prefix,
-                "--bootstrap-servers=" + broker.bootstrapServers(),
-                "--registry=" + REGISTRY);
-        assertThat(run.err()).isEmpty();
+        assertThat(broker.run(prefix, "topics create --partitions 2").err()).isEmpty();
     }
 
-    private Run run(String prefix, String... more) {
-        return Run.of(args(prefix, more));
-    }
-
-    private String[] args(String prefix, String... more) {
-        List<String> args = new ArrayList<>(List.of(
-                "alerts",
-                "--prefix=" + prefix,
-                "--bootstrap-servers=" + broker.bootstrapServers(),
-                "--registry=" + REGISTRY));
-        args.addAll(List.of(more));
-        return args.toArray(String[]::new);
+    private Run run(String prefix) {
+        return broker.run(prefix, "alerts");
     }
 
     private void send(String prefix, Alert... alerts) {
-        try (var producer = producer(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (var producer = broker.producer(Map.of())) {
             for (Alert alert : alerts) {
-                producer.send(encoded(topics(prefix).alerts(), alert));
+                producer.send(encoded(prefix, alert));
             }
         }
     }
 
-    private static KafkaProducer<String, byte[]> producer(Map<String, Object> config) {
-        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    private static ProducerRecord<String, byte[]> encoded(Topic<Alert> topic, Alert alert) {
-        AvroSerdes serdes = new AvroSerdes(RegistryClients.of(REGISTRY, Map.of()), false);
-        byte[] value = serdes.forTopic(topic).serializer().serialize(topic.name(), alert);
-        return new ProducerRecord<>(topic.name(), alert.getEvent().getId(), value);
-    }
-
-    private static Topics topics(String prefix) {
-        return new Topics(prefix, 2, (short) 1);
+    private ProducerRecord<String, byte[]> encoded(String prefix, Alert alert) {
+        Topic<Alert> topic = broker.topics(prefix).alerts();
+        return broker.encoded(prefix, topic, alert.getEvent().getId(), alert);
     }
 
     private static Alert alert(String id, long time, long count) {

@@ -2,17 +2,12 @@ package io.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.standalone.DataDirectory;
-import io.gatehouse.standalone.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands against a real broker; every test has a prefix of its own. */
@@ -25,20 +20,8 @@ final class PeopleIT {
     @TempDir
     Path files;
 
-    private DataDirectory data;
-    private EmbeddedBroker broker;
-
-    @BeforeAll
-    void startBroker(@TempDir Path directory) {
-        data = DataDirectory.open(directory);
-        broker = EmbeddedBroker.start(data, 0);
-    }
-
-    @AfterAll
-    void stopBroker() throws IOException {
-        broker.close();
-        data.close();
-    }
+    @RegisterExtension
+    final CommandBroker broker = new CommandBroker();
 
     @Test
     void importsShowsAndRemovesPeople() throws IOException {
@@ -98,9 +81,6 @@ final class PeopleIT {
     }
 
     private Run run(String prefix, String command) {
-        Stream<String> cluster = Stream.of(
-                "--prefix", prefix, "--bootstrap-servers", broker.bootstrapServers(), "--registry", "mock://" + prefix);
-        return Run.of(Stream.concat(Arrays.stream(command.strip().split(" ")), cluster)
-                .toArray(String[]::new));
+        return broker.run(prefix, command);
     }
 }

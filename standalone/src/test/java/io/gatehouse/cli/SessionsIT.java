@@ -11,10 +11,6 @@ import io.gatehouse.model.RawLine;
 import io.gatehouse.people.PeopleFile;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
-import io.gatehouse.schemas.serde.AvroSerdes;
-import io.gatehouse.schemas.serde.RegistryClients;
-import io.gatehouse.standalone.DataDirectory;
-import io.gatehouse.standalone.EmbeddedBroker;
 import io.gatehouse.standalone.Replay;
 import io.gatehouse.streams.detect.allow.AllowlistFile;
 import java.io.IOException;
@@ -23,44 +19,33 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands about sessions against a real broker, which holds what the topology makes of the demo's recording. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SessionsIT {
     private static final String PREFIX = "s.";
-    private static final String REGISTRY = "mock://sessions";
     private static final Path RECORDING = Path.of("src/main/resources/demo");
     private static final HostIdentity HOST = new HostIdentity("machine-1", "vm", ZoneOffset.UTC);
     private static final String PEOPLE = "people: [{id: alice, name: Alice Adams,"
             + " keys: [SHA256:w6m2SM0POWFPtBxG6xlfFMwJ/lUBKgJv4d/ku53TN7w]}, {id: =bob, accounts: [bob@vm]}]";
 
-    private DataDirectory data;
-    private EmbeddedBroker broker;
+    @RegisterExtension
+    final CommandBroker broker = new CommandBroker();
 
     @BeforeAll
     void fillTheTopics(@TempDir Path directory) throws IOException {
-        data = DataDirectory.open(directory.resolve("data"));
-        broker = EmbeddedBroker.start(data, 0);
         assertThat(run("topics create --partitions 3").err()).isEmpty();
-        Topics topics = new Topics(PREFIX, 3, (short) 1);
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+        Topics topics = broker.topics(PREFIX);
+        try (KafkaProducer<String, byte[]> producer = broker.producer(Map.of())) {
             replay(directory.resolve("replay"), (kind, key, value) -> {
                 switch (kind) {
                     case "session" -> send(producer, topics.sessions(), key, value);
@@ -71,12 +56,6 @@ final class SessionsIT {
                 }
             });
         }
-    }
-
-    @AfterAll
-    void stopBroker() throws IOException {
-        broker.close();
-        data.close();
     }
 
     @Test
@@ -241,16 +220,12 @@ final class SessionsIT {
     }
 
     @SuppressWarnings("unchecked") // the kind of the record says which topic it is of
-    private static <V extends SpecificRecord> void send(
+    private <V extends SpecificRecord> void send(
             KafkaProducer<String, byte[]> producer, Topic<V> topic, String key, SpecificRecord value) {
-        AvroSerdes serdes = new AvroSerdes(RegistryClients.of(REGISTRY, Map.of()), false);
-        byte[] bytes = serdes.forTopic(topic).serializer().serialize(topic.name(), (V) value);
-        producer.send(new ProducerRecord<>(topic.name(), key, bytes));
+        producer.send(broker.encoded(PREFIX, topic, key, (V) value));
     }
 
     private Run run(String command) {
-        Stream<String> cluster =
-                Stream.of("--prefix", PREFIX, "--bootstrap-servers", broker.bootstrapServers(), "--registry", REGISTRY);
-        return Run.of(Stream.concat(Arrays.stream(command.split(" ")), cluster).toArray(String[]::new));
+        return broker.run(PREFIX, command);
     }
 }

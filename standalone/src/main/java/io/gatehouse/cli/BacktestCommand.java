@@ -1,23 +1,14 @@
 package io.gatehouse.cli;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.gatehouse.allow.AllowFolder;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AllowlistEntry;
-import io.gatehouse.model.RawLine;
 import io.gatehouse.rules.AlertDiff;
-import io.gatehouse.schemas.Topic;
-import io.gatehouse.standalone.Replay;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.RuleSet;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +26,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: a folder of new rules, over a week",
-            "  ./gatehouse backtest --since 7d --rules my-rules/"
+            "  ./gatehouse backtest --since 7d --rules my-rules/",
+            "Example: another allowlist, with the rules that run now",
+            "  ./gatehouse backtest --since 7d --rules running-rules/ --allowlist allowlist.txt"
         })
 final class BacktestCommand implements Runnable {
     private final Terminal terminal;
@@ -73,71 +66,32 @@ final class BacktestCommand implements Runnable {
     @Override
     public void run() {
         RuleSet wanted = rules.running();
-        long from = clock.instant().minus(since).toEpochMilli();
+        List<AllowlistEntry> given = allowlist == null ? null : AllowFiles.read(allowlist);
         try (Cluster cluster = options.connect();
-                ScratchFolder scratch = ScratchFolder.create("gatehouse-backtest")) {
-            SchemaRegistryClient registry = cluster.registry();
-            Map<String, Alert> before =
-                    begunSince(from, last(cluster, registry, options.topics().alerts()));
-            Map<String, Alert> after = begunSince(from, replayed(cluster, registry, wanted, scratch.path(), from));
-            new DiffPrinter(terminal, json).print(AlertDiff.between(before.values(), after.values()));
-            terminal.flush();
-        } catch (IOException e) {
-            throw new UserError("the scratch folder cannot be removed: " + e.getMessage(), e);
+                ClusterPast past = new ClusterPast(cluster, options.topics(), terminal, clock.instant(), since)) {
+            Collection<Alert> before = past.alerts();
+            Collection<Alert> after = past.alertsBy(wanted, given == null ? past.allowlist() : given);
+            tell(before, after, past.begin());
+        }
+        terminal.flush();
+    }
+
+    private void tell(Collection<Alert> before, Collection<Alert> after, long begin) {
+        AlertDiff diff = AlertDiff.between(comparable(before, begin), comparable(after, begin));
+        DiffPrinter printer = new DiffPrinter(terminal.out());
+        if (json) {
+            printer.printDocuments(diff);
+        } else {
+            printer.print(diff);
+        }
+        if (before.stream().anyMatch(alert -> alert.getTimestamp() < begin)) {
+            terminal.err().println("Compared are the alerts that began at " + Times.of(begin) + " or later.");
         }
     }
 
-    private static <V extends SpecificRecord> Map<String, V> last(
-            Cluster cluster, SchemaRegistryClient registry, Topic<V> topic) {
-        try (TopicReader<V> reader = new TopicReader<>(cluster, registry, topic)) {
-            return Listing.last(reader);
-        }
-    }
-
-    /** The alerts that the lines since then make. */
-    private Map<String, Alert> replayed(
-            Cluster cluster, SchemaRegistryClient registry, RuleSet wanted, Path scratch, long from) {
-        Map<String, Alert> alerts = new HashMap<>();
-        ReadProgress progress = new ReadProgress(terminal.err(), System::nanoTime);
-        try (TopicReader<RawLine> lines =
-                        new TopicReader<>(cluster, registry, options.topics().raw());
-                Replay replay = new Replay(
-                        entries(cluster, registry),
-                        last(cluster, registry, options.topics().people()).values(),
-                        wanted,
-                        false,
-                        scratch,
-                        (kind, key, value) -> {
-                            if (value instanceof Alert alert) {
-                                alerts.put(key, alert);
-                            }
-                        })) {
-            progress.begin(options.topics().raw().name());
-            lines.between(from, Long.MAX_VALUE);
-            lines.toTheEndInOrder((key, line) -> {
-                if (line != null) {
-                    progress.count();
-                    replay.arrived(line, lines.arrival() * 1000);
-                }
-            });
-            replay.finish(lines.arrival() * 1000);
-        }
-        return alerts;
-    }
-
-    private Collection<AllowlistEntry> entries(Cluster cluster, SchemaRegistryClient registry) {
-        if (allowlist == null) {
-            return last(cluster, registry, options.topics().allowlist()).values();
-        }
-        try {
-            return AllowFolder.read(allowlist);
-        } catch (IllegalArgumentException e) {
-            throw new UserError("the allowlist " + e.getMessage(), e);
-        }
-    }
-
-    private static Map<String, Alert> begunSince(long from, Map<String, Alert> alerts) {
-        alerts.values().removeIf(alert -> alert.getTimestamp() < from * 1000);
-        return alerts;
+    private static List<Alert> comparable(Collection<Alert> alerts, long begin) {
+        return alerts.stream()
+                .filter(alert -> alert.getTimestamp() >= begin && !AlertDiff.isOfSilence(alert))
+                .toList();
     }
 }

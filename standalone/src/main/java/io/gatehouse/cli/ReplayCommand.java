@@ -1,17 +1,13 @@
 package io.gatehouse.cli;
 
-import io.gatehouse.allow.AllowFolder;
-import io.gatehouse.ingest.FileReplay;
 import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.Person;
-import io.gatehouse.model.RawLine;
-import io.gatehouse.standalone.Replay;
+import io.gatehouse.rules.AlertDiff;
 import io.gatehouse.standalone.UserError;
-import java.io.IOException;
+import io.gatehouse.streams.detect.RuleSet;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +22,18 @@ import picocli.CommandLine.Option;
         description = {
             "Run the topology of the live pipeline over files, without a broker, and print what it gives.",
             "A JSON document a line, \"record\" first: event, command, session, alert or unparsed. Commands, sessions and alerts"
-                    + " are printed once, as they last were. The ids are those of the live pipeline for the same files and host id."
+                    + " are printed once, as they last were. The ids are those of the live pipeline for the same files and host id.",
+            "With --rules, --rules-before or --allowlist-before the difference to what alerted before is told on standard error: new,"
+                    + " gone and changed alerts, then counts per rule and host."
         },
         footer = {
             "",
             "Example: which commands were typed in which login",
             "  ./gatehouse replay --auth auth.log --commands commands.log | jq 'select(.record==\"command\")'",
             "Example: the story of one of them",
-            "  ./gatehouse replay --auth auth.log --commands commands.log --session 9c41"
+            "  ./gatehouse replay --auth auth.log --commands commands.log --session 9c41",
+            "Example: what a folder of new rules changes in the alerts",
+            "  ./gatehouse replay --auth auth.log --rules my-rules/ > /dev/null"
         })
 final class ReplayCommand implements Runnable {
     private final Terminal terminal;
@@ -43,6 +43,9 @@ final class ReplayCommand implements Runnable {
 
     @Mixin
     private final RulesOptions rules = new RulesOptions();
+
+    @Mixin
+    private final BeforeOptions before = new BeforeOptions();
 
     @Option(
             names = "--allowlist",
@@ -115,49 +118,33 @@ final class ReplayCommand implements Runnable {
             throw new UserError("nothing to replay: name files with --auth, --commands, --audit or --shell");
         }
         HostIdentity identity = new HostIdentity(hostId == null ? host : hostId, host, zone, locale);
-        List<AllowlistEntry> entries = entries();
+        List<AllowlistEntry> entries = allowlist == null ? List.of() : AllowFiles.read(allowlist);
         List<Person> known = people == null ? List.of() : PeopleFiles.read(people, 0);
-        try (FileReplay files = new FileReplay(identity, inputs, year, InstantSource.system())) {
-            if (session == null) {
-                try (ReplayPrinter printer = new ReplayPrinter(terminal.out())) {
-                    replay(files, entries, known, printer);
-                }
-            } else {
-                SessionStory story = new SessionStory(session, StoryEvents::isWorthTelling);
-                replay(files, entries, known, story::record);
-                new StoryTeller(terminal, StoryTeller.Form.PAGE).tell(story, session);
-            }
-        } catch (IOException e) {
-            throw new UserError(String.valueOf(e.getMessage()), e);
+        ReplayFiles files = new ReplayFiles(identity, inputs, year, known, allSessions);
+        RuleSet wanted = rules.running();
+        if (session == null) {
+            printRecords(files, entries, wanted);
+        } else {
+            SessionStory story = new SessionStory(session, StoryEvents::isWorthTelling);
+            files.through(entries, wanted, story::record);
+            new StoryTeller(terminal, StoryTeller.Form.PAGE).tell(story, session);
         }
         terminal.flush();
     }
 
-    private void replay(FileReplay files, List<AllowlistEntry> entries, List<Person> known, Replay.Output output)
-            throws IOException {
-        try (ScratchFolder scratch = ScratchFolder.create("gatehouse-replay");
-                Replay replay = new Replay(entries, known, rules.running(), allSessions, scratch.path(), output)) {
-            run(files, replay);
+    private void printRecords(ReplayFiles files, List<AllowlistEntry> entries, RuleSet wanted) {
+        LastAlerts after = new LastAlerts();
+        try (ReplayPrinter printer = new ReplayPrinter(terminal.out())) {
+            files.through(entries, wanted, (kind, key, value) -> {
+                printer.record(kind, key, value);
+                after.record(kind, key, value);
+            });
         }
-    }
-
-    private void run(FileReplay files, Replay replay) throws IOException {
-        ReplayArrival arrival = new ReplayArrival(
-                zone, locale, Times.micros(InstantSource.system().instant()));
-        for (RawLine line = files.next(); line != null; line = files.next()) {
-            replay.accept(line, arrival.of(line));
-        }
-        replay.finish(arrival.latest());
-    }
-
-    private List<AllowlistEntry> entries() {
-        if (allowlist == null) {
-            return List.of();
-        }
-        try {
-            return AllowFolder.read(allowlist);
-        } catch (IllegalArgumentException e) {
-            throw new UserError("the allowlist " + e.getMessage(), e);
+        if (rules.given() || before.given()) {
+            terminal.flush();
+            LastAlerts was = new LastAlerts();
+            files.through(before.allowlist(entries), before.rules(), was);
+            new DiffPrinter(terminal.err()).print(AlertDiff.between(was.alerts(), after.alerts()));
         }
     }
 }

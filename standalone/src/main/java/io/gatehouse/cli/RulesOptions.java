@@ -22,6 +22,11 @@ final class RulesOptions {
                             + " theirs. May be given several times. See docs/rules.md.")
     private List<Path> folders = List.of();
 
+    /** Whether any folder was named. */
+    boolean given() {
+        return !folders.isEmpty();
+    }
+
     /** The rules that run. What is wrong in their files is logged and keeps no other rule from running. */
     RuleSet running() {
         Logger log = LoggerFactory.getLogger(RulesOptions.class);

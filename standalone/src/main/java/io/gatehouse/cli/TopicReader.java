@@ -80,6 +80,11 @@ final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
         });
     }
 
+    /** Whether nothing of the topic is left out at its beginning, by {@link #between} or because it is no longer kept. */
+    boolean fromTheFirst() {
+        return consumer.assignment().stream().allMatch(partition -> consumer.position(partition) == 0);
+    }
+
     private Map<TopicPartition, @Nullable OffsetAndTimestamp> offsets(long time) {
         return consumer.offsetsForTimes(
                 consumer.assignment().stream().collect(Collectors.toMap(partition -> partition, partition -> time)));

@@ -3,11 +3,15 @@ package io.gatehouse.rules;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;
 import io.gatehouse.model.AlertGroupValue;
+import io.gatehouse.model.Evidence;
+import io.gatehouse.streams.detect.fleet.SilenceEvents;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +51,21 @@ public final class AlertDiff {
         }
     }
 
+    private static final Comparator<Alert> BY_TIME = Comparator.comparingLong(Alert::getTimestamp)
+            .thenComparing(alert -> alert.getEvent().getId());
+
     private final List<Change> changes = new ArrayList<>();
 
     private AlertDiff() {}
 
-    /** The difference. */
+    /** The difference. An alert that was withdrawn, because nothing counts in it any more, is none. */
     public static AlertDiff between(Collection<Alert> before, Collection<Alert> after) {
         AlertDiff diff = new AlertDiff();
         Map<String, List<Alert>> known = new HashMap<>();
-        before.forEach(alert ->
-                known.computeIfAbsent(group(alert), key -> new ArrayList<>()).add(alert));
-        for (Alert alert : after) {
+        standing(before)
+                .forEach(alert -> known.computeIfAbsent(group(alert), key -> new ArrayList<>())
+                        .add(alert));
+        for (Alert alert : standing(after)) {
             Alert was = take(known.getOrDefault(group(alert), List.of()), alert);
             diff.changes.add(new Change(was == null ? Kind.NEW : kind(was, alert), was, alert));
         }
@@ -65,11 +73,17 @@ public final class AlertDiff {
         return diff;
     }
 
+    /** Whether an alert tells that hosts are silent: no line of the past does, so it cannot be made again. */
+    public static boolean isOfSilence(Alert alert) {
+        return Objects.requireNonNullElse(block(alert).getEvidence(), List.<Evidence>of()).stream()
+                .anyMatch(event ->
+                        SilenceEvents.isOne(alert.getHost().getId(), event.getTimestamp(), event.getEventId()));
+    }
+
     /** The changes, by time. */
     public List<Change> changes() {
         return changes.stream()
-                .sorted((one, other) ->
-                        Long.compare(one.alert().getTimestamp(), other.alert().getTimestamp()))
+                .sorted(Comparator.comparing(Change::alert, BY_TIME))
                 .toList();
     }
 
@@ -77,10 +91,16 @@ public final class AlertDiff {
     public Map<String, Map<Kind, Long>> counts() {
         return changes.stream()
                 .collect(Collectors.groupingBy(
-                        change -> change.alert().getRule().getName() + " "
-                                + change.alert().getHost().getName(),
+                        change -> change.alert().getRule().getName() + " " + host(change.alert()),
                         TreeMap::new,
                         Collectors.groupingBy(Change::kind, TreeMap::new, Collectors.counting())));
+    }
+
+    private static List<Alert> standing(Collection<Alert> alerts) {
+        return alerts.stream()
+                .filter(alert -> block(alert).getCount() > 0)
+                .sorted(BY_TIME)
+                .toList();
     }
 
     private static String group(Alert alert) {
@@ -88,6 +108,11 @@ public final class AlertDiff {
                 + block(alert).getGroup().stream()
                         .map(AlertGroupValue::getValue)
                         .toList();
+    }
+
+    private static String host(Alert alert) {
+        String name = alert.getHost().getName();
+        return name == null ? alert.getHost().getId() : name;
     }
 
     private static @Nullable Alert take(List<Alert> known, Alert alert) {

@@ -98,6 +98,32 @@ final class ReplayCommandTest {
     }
 
     @Test
+    void tellsWhatOtherRulesAndAnotherAllowlistChangeInTheAlerts() throws Exception {
+        Path rules = Files.createDirectories(directory.resolve("rules"));
+        Files.writeString(rules.resolve("bob.yml"), """
+                title: Bob came
+                name: bob-came
+                logsource: {product: gatehouse, category: event}
+                detection:
+                  selection: {event.action: logged-in, user.name: bob}
+                  condition: selection
+                """);
+        Files.writeString(rules.resolve("modes.yml"), "root-login: off\n");
+        Path allowlist = Files.writeString(directory.resolve("allowlist.txt"), "127.0.0.2\n");
+        Run run = replay("--auth", AUTH, "--rules", rules.toString());
+        assertThat(run.out().lines()).allMatch(line -> line.startsWith("{\"record\":"));
+        assertThat(run.err().replaceAll(" +", " "))
+                .contains("bob-came vm 1 0 0 0", "root-login vm 0 1 0 0", "login-not-allowlisted vm 0 0 0 6")
+                .containsPattern("new 2026-11-21T08:34:\\d\\dZ MEDIUM Bob came: bob ")
+                .containsPattern("gone 2026-11-21T08:34:\\d\\dZ MEDIUM Login as root: root from 127.0.0.3");
+        Run back = replay("--auth", AUTH, "--rules-before", rules.toString());
+        assertThat(back.err().replaceAll(" +", " ")).contains("bob-came vm 0 1 0 0", "root-login vm 1 0 0 0");
+        Run other = replay("--auth", AUTH, "--allowlist-before", allowlist.toString());
+        assertThat(other.err().replaceAll(" +", " ")).contains("login-not-allowlisted vm 3 0 0 3");
+        assertThat(replay("--auth", AUTH).err()).isEmpty();
+    }
+
+    @Test
     void survivesBinaryGarbageAndHalfALine() throws Exception {
         byte[] garbage = new byte[300_000];
         new java.util.Random(1).nextBytes(garbage);

@@ -17,6 +17,8 @@ public final class SilenceEvents {
     /** Id of the host in the event that speaks of many. */
     public static final String FLEET = "fleet";
 
+    private static final String HOST_SILENT = "host-silent";
+    private static final String FLEET_SILENT = "fleet-silent";
     private static final int MAX_NAMES = 20;
 
     private SilenceEvents() {}
@@ -32,13 +34,22 @@ public final class SilenceEvents {
                 .collect(Collectors.joining(", "));
         String more = silence.hosts().size() > MAX_NAMES ? " and others" : "";
         String message = silence.hosts().size() + " of " + silence.of() + " hosts are silent: " + names + more;
-        return List.of(event(new EcsHost(FLEET, FLEET, null), "fleet-silent", silence.time(), message));
+        return List.of(event(new EcsHost(FLEET, FLEET, null), FLEET_SILENT, silence.time(), message));
+    }
+
+    /** Whether the event of a host, at a time in microseconds, is one of these: no line tells of them, so none can be made again. */
+    public static boolean isOne(String hostId, long time, String eventId) {
+        return eventId.equals(id(hostId, HOST_SILENT, time)) || eventId.equals(id(hostId, FLEET_SILENT, time));
+    }
+
+    private static String id(String hostId, String action, long time) {
+        return Ids.event(hostId, action, "", 0, time / Fleet.SILENCE);
     }
 
     private static Event ofHost(Fleet.Silence silence, HostReport host) {
         long minutes = (silence.time() - host.getHeard()) / 60_000_000;
         String message = "nothing came of " + nameOf(host) + " for " + minutes + " minutes";
-        return event(host.getHost(), "host-silent", silence.time(), message);
+        return event(host.getHost(), HOST_SILENT, silence.time(), message);
     }
 
     private static String nameOf(HostReport host) {
@@ -52,7 +63,7 @@ public final class SilenceEvents {
         event.setType("gatehouse");
         event.setHost(host);
         EcsEvent ecs = new EcsEvent();
-        ecs.setId(Ids.event(host.getId(), action, "", 0, time / Fleet.SILENCE));
+        ecs.setId(id(host.getId(), action, time));
         ecs.setKind("event");
         ecs.setCategory(List.of("host"));
         ecs.setType(List.of("info"));

@@ -16,6 +16,8 @@ import java.util.Random;
 final class MadeUpList {
     private static final long TIME = 1_795_161_600_000_000L;
     private static final int KINDS = 20;
+    /** So that ten entries, too, are of all kinds. */
+    private static final int STRIDE = 11;
 
     private final Random random = new Random(1);
     private final int size;
@@ -37,7 +39,7 @@ final class MadeUpList {
         AllowlistEntry entry = new AllowlistEntry();
         entry.setId("al-" + number);
         entry.setCreated(0L);
-        int kind = number % KINDS;
+        int kind = number * STRIDE % KINDS;
         entry.setAction(kind == 0 ? "deny" : "allow");
         entry.setAnySource(kind >= 12 && kind < 17);
         if (kind < 10) {

@@ -1,5 +1,6 @@
 package io.gatehouse.benchmarks.parse;
 
+import io.gatehouse.benchmarks.CpuTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

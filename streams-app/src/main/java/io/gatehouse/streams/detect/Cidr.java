@@ -66,7 +66,12 @@ public record Cidr(IpAddress network, int prefix) {
 
     /** Whether an address lies in it. */
     public boolean holds(IpAddress address) {
-        return address.bits() == network.bits() && address.first(prefix).equals(network);
+        return address.bits() == network.bits() && address.common(network) >= prefix;
+    }
+
+    /** The smallest block that holds this one and another of its kind. */
+    public Cidr with(Cidr other) {
+        return new Cidr(network, Math.min(network.common(other.network), Math.min(prefix, other.prefix)));
     }
 
     /** Whether a text is a numeric address. */

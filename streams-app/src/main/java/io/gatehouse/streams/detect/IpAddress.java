@@ -83,6 +83,22 @@ public record IpAddress(int bits, long high, long low) {
         return count <= 0 ? 0 : count >= Long.SIZE ? -1 : -1L << Long.SIZE - count;
     }
 
+    /** How many bits it has in common with another of its kind before the first that differs. */
+    public int common(IpAddress other) {
+        if (bits == IPV4_BITS) {
+            return Long.numberOfLeadingZeros(low ^ other.low) - IPV4_BITS;
+        }
+        return high == other.high
+                ? Long.SIZE + Long.numberOfLeadingZeros(low ^ other.low)
+                : Long.numberOfLeadingZeros(high ^ other.high);
+    }
+
+    /** The bit behind so many others, from the first on; false beyond the last. */
+    public boolean bit(int index) {
+        long half = bits > IPV4_BITS && index < Long.SIZE ? high : low;
+        return index < bits && (half >>> (bits - 1 - index) % Long.SIZE & 1) == 1;
+    }
+
     /** In the one way of writing it: IPv6 as RFC 5952 says. */
     public String text() {
         return bits == IPV4_BITS

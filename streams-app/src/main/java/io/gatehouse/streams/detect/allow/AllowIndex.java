@@ -1,68 +1,64 @@
 package io.gatehouse.streams.detect.allow;
 
+import io.gatehouse.streams.detect.Cidr;
 import io.gatehouse.streams.detect.IpAddress;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Some entries, by their source. Immutable once it is made. In a stack of them, a newer one hides what an older one has under the same
- * id.
+ * Entries by their id and by their source; immutable.
+ *
+ * @param size how many they are
+ * @param bySet those of a named set of networks, by its name
+ * @param anywhere those that name neither a block nor a set
  */
-final class AllowIndex {
-    private final Map<String, AllowRule> byId = new HashMap<>();
-    private final Set<String> gone;
-    private final Networks<Bucket> byBlock = new Networks<>();
-    private final Map<String, Bucket> bySet = new HashMap<>();
-    private final Bucket anywhere = new Bucket();
+record AllowIndex(int size, RulesByKey byId, Networks<Bucket> byBlock, Map<String, Bucket> bySet, Bucket anywhere) {
+    static final AllowIndex EMPTY = new AllowIndex(0, RulesByKey.NONE, new Networks<>(), Map.of(), Bucket.EMPTY);
 
-    /** These entries; {@code gone} are ids under which there is none any more. */
-    AllowIndex(Collection<AllowRule> rules, Set<String> gone) {
-        this.gone = Set.copyOf(gone);
-        rules.forEach(this::add);
+    /** The same with this entry, in place of what stood under its id. */
+    AllowIndex with(AllowRule rule) {
+        AllowIndex others = without(rule.id());
+        return others.changed(rule, others.size + 1, others.byId.with(rule.id(), rule), bucket -> bucket.with(rule));
     }
 
-    private void add(AllowRule rule) {
-        byId.put(rule.entry().getId(), rule);
-        if (rule.block() != null) {
-            byBlock.at(rule.block(), Bucket::new).add(rule);
-        } else if (rule.set() != null) {
-            bySet.computeIfAbsent(rule.set(), name -> new Bucket()).add(rule);
-        } else {
-            anywhere.add(rule);
+    /** The same without the entry of an id. */
+    AllowIndex without(String id) {
+        for (AllowRule rule : byId.at(id)) {
+            if (rule.id().equals(id)) {
+                return changed(rule, size - 1, byId.without(id, rule), bucket -> bucket.without(rule));
+            }
         }
+        return this;
     }
 
-    /** This one and an older one in one; {@code last} says that there is none below, so that nothing is left to hide. */
-    AllowIndex over(AllowIndex older, boolean last) {
-        Map<String, AllowRule> rules = new HashMap<>(older.byId);
-        rules.keySet().removeAll(gone);
-        rules.putAll(byId);
-        Set<String> ids = new HashSet<>(older.gone);
-        ids.removeAll(byId.keySet());
-        ids.addAll(gone);
-        return new AllowIndex(rules.values(), last ? Set.of() : ids);
+    private AllowIndex changed(AllowRule rule, int count, RulesByKey ids, UnaryOperator<Bucket> change) {
+        Cidr block = rule.block();
+        if (block != null) {
+            Bucket changed = changed(byBlock.at(block), change);
+            return new AllowIndex(count, ids, byBlock.with(block, changed.isEmpty() ? null : changed), bySet, anywhere);
+        }
+        if (rule.set() != null) {
+            Map<String, Bucket> sets = new HashMap<>(bySet);
+            sets.put(rule.set(), changed(sets.get(rule.set()), change));
+            sets.values().removeIf(Bucket::isEmpty);
+            return new AllowIndex(count, ids, byBlock, sets, anywhere);
+        }
+        return new AllowIndex(count, ids, byBlock, bySet, change.apply(anywhere));
     }
 
-    /** How much work it is to make. */
-    int weight() {
-        return byId.size() + gone.size();
+    private static Bucket changed(@Nullable Bucket bucket, UnaryOperator<Bucket> change) {
+        return change.apply(bucket == null ? Bucket.EMPTY : bucket);
     }
 
-    /** Whether it says what stands under an id. */
-    boolean decides(String id) {
-        return byId.containsKey(id) || gone.contains(id);
-    }
-
-    Collection<AllowRule> rules() {
-        return byId.values();
-    }
-
-    boolean has(String id) {
-        return byId.containsKey(id);
+    List<AllowRule> rules() {
+        List<AllowRule> rules = new ArrayList<>(size);
+        byId.forEach(rules::add);
+        return rules;
     }
 
     /** Gives every entry that a login may match: {@code asked} has its address and values. */

@@ -19,9 +19,11 @@ final class AllowRule {
     /** Which of several that match decides: a denial, then the one with the longest prefix, then the first by id. */
     static final Comparator<AllowRule> ORDER = Comparator.comparing((AllowRule rule) -> !rule.denies())
             .thenComparing(rule -> -rule.prefix())
-            .thenComparing(rule -> rule.entry.getId());
+            .thenComparing(AllowRule::id);
 
     private final AllowlistEntry entry;
+    private final long from;
+    private final long until;
     private final @Nullable Cidr block;
     private final @Nullable String set;
     private final @Nullable String exactKey;
@@ -29,6 +31,8 @@ final class AllowRule {
 
     AllowRule(AllowlistEntry entry, List<Need> needs) {
         this.entry = entry;
+        this.from = Validity.from(entry);
+        this.until = Validity.until(entry);
         this.needs = List.copyOf(needs);
         this.block = first(Need.FromBlock.class).map(Need.FromBlock::block).orElse(null);
         this.set = first(Need.FromSet.class).map(Need.FromSet::name).orElse(null);
@@ -54,6 +58,10 @@ final class AllowRule {
 
     AllowlistEntry entry() {
         return entry;
+    }
+
+    String id() {
+        return entry.getId();
     }
 
     boolean denies() {
@@ -82,8 +90,12 @@ final class AllowRule {
         return block == null ? -1 : block.prefix();
     }
 
+    private boolean holdsAt(long time) {
+        return from <= time && time < until;
+    }
+
     boolean matches(Login login, NamedSets sets) {
-        if (!Validity.at(entry, login.time())) {
+        if (!holdsAt(login.time())) {
             return false;
         }
         for (Need need : needs) {
@@ -97,11 +109,9 @@ final class AllowRule {
     /** Why a login does not match; nothing where it does. */
     List<String> misfits(Login login, NamedSets sets) {
         List<String> misfits = new ArrayList<>();
-        if (!Validity.at(entry, login.time())) {
+        if (!holdsAt(login.time())) {
             misfits.add(
-                    login.time() < Validity.from(entry)
-                            ? "it holds only from " + shown(Validity.from(entry))
-                            : "it held only until " + shown(Validity.until(entry)));
+                    login.time() < from ? "it holds only from " + shown(from) : "it held only until " + shown(until));
         }
         Stream<Need> unmet = needs.stream().filter(need -> !need.fits(login, sets));
         unmet.forEach(need -> misfits.add(need.misfit(login, sets)));

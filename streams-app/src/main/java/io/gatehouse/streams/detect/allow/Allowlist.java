@@ -3,31 +3,26 @@ package io.gatehouse.streams.detect.allow;
 import io.gatehouse.model.AllowBlock;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.Event;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The allowlist as it stands: immutable. A login is allowed where an entry in force at its event time matches and none denies it.
  *
- * <p>It is a stack of indices, the newest first, each at least twice as heavy as the one before. An added entry is an index of its own,
- * which is merged with those below while they are not heavier: so that one entry more costs the logarithm of their number on average, not
- * their number, and a look-up goes through few indices.
+ * <p>A change makes another, which shares with it all that stays as it was: one entry more costs the logarithm of their number.
  */
 public final class Allowlist {
     private static final String SET = "set";
-    private static final Allowlist EMPTY = new Allowlist(List.of(), NamedSets.NONE);
+    private static final Allowlist EMPTY = new Allowlist(AllowIndex.EMPTY, NamedSets.NONE);
 
-    private final List<AllowIndex> indices;
+    private final AllowIndex index;
     private final NamedSets sets;
 
-    private Allowlist(List<AllowIndex> indices, NamedSets sets) {
-        this.indices = List.copyOf(indices);
+    private Allowlist(AllowIndex index, NamedSets sets) {
+        this.index = index;
         this.sets = sets;
     }
 
@@ -54,15 +49,11 @@ public final class Allowlist {
      * @throws IllegalArgumentException where one of them is malformed; see {@link #check}
      */
     public static Allowlist of(Collection<AllowlistEntry> entries) {
-        List<AllowRule> rules = entries.stream()
-                .filter(entry -> !isSet(entry))
-                .map(AllowRules::of)
-                .toList();
-        NamedSets sets = NamedSets.NONE;
+        Allowlist list = EMPTY;
         for (AllowlistEntry entry : entries) {
-            sets = isSet(entry) ? sets.with(entry.getId(), NamedSet.of(entry)) : sets;
+            list = list.with(entry);
         }
-        return new Allowlist(List.of(new AllowIndex(rules, Set.of())), sets);
+        return list;
     }
 
     /** Says why an entry or set cannot be used; null where it can. */
@@ -93,41 +84,19 @@ public final class Allowlist {
         String id = entry.getId();
         if (isSet(entry)) {
             NamedSet set = NamedSet.of(entry);
-            return new Allowlist(without(id).indices, sets.with(id, set));
+            return new Allowlist(index.without(id), sets.with(id, set));
         }
-        AllowIndex one = new AllowIndex(List.of(AllowRules.of(entry)), Set.of());
-        return new Allowlist(stacked(one), sets.with(id, null));
+        return new Allowlist(index.with(AllowRules.of(entry)), sets.with(id, null));
     }
 
     /** The same without what stands under an id. */
     public Allowlist without(String id) {
-        NamedSets left = sets.with(id, null);
-        return has(id)
-                ? new Allowlist(stacked(new AllowIndex(List.of(), Set.of(id))), left)
-                : new Allowlist(indices, left);
-    }
-
-    private boolean has(String id) {
-        return indices.stream()
-                .filter(index -> index.decides(id))
-                .findFirst()
-                .map(index -> index.has(id))
-                .orElse(false);
-    }
-
-    private List<AllowIndex> stacked(AllowIndex newest) {
-        AllowIndex top = newest;
-        int below = 0;
-        while (below < indices.size() && indices.get(below).weight() < 2 * top.weight()) {
-            top = top.over(indices.get(below), below == indices.size() - 1);
-            below++;
-        }
-        return Stream.concat(Stream.of(top), indices.stream().skip(below)).toList();
+        return new Allowlist(index.without(id), sets.with(id, null));
     }
 
     /** Number of entries and sets, those no longer in force among them. */
     public int size() {
-        return (int) rules().count() + sets.size();
+        return index.size() + sets.size();
     }
 
     /** Writes into a login whether it is allowed, and which entry said so. */
@@ -148,24 +117,20 @@ public final class Allowlist {
     public Optional<AllowlistEntry> deciding(Login login) {
         Asked asked = Asked.of(login, sets);
         @Nullable AllowRule[] best = new AllowRule[1];
-        for (int i = 0; i < indices.size(); i++) {
-            int depth = i;
-            indices.get(i).candidates(asked, rule -> {
-                AllowRule known = best[0];
-                if ((known == null || AllowRule.ORDER.compare(rule, known) < 0)
-                        && rule.matches(login, sets)
-                        && !isHidden(rule, depth)) {
-                    best[0] = rule;
-                }
-            });
-        }
+        index.candidates(asked, rule -> {
+            AllowRule known = best[0];
+            if ((known == null || AllowRule.ORDER.compare(rule, known) < 0) && rule.matches(login, sets)) {
+                best[0] = rule;
+            }
+        });
         return Optional.ofNullable(best[0]).map(AllowRule::entry);
     }
 
     /** What every entry says to a login: those that match first, in the order in which they decide, then by how little is missing. */
     public List<Verdict> verdicts(Login login) {
         record Weighed(AllowRule rule, List<String> misfits) {}
-        return rules().map(rule -> new Weighed(rule, rule.misfits(login, sets)))
+        return index.rules().stream()
+                .map(rule -> new Weighed(rule, rule.misfits(login, sets)))
                 .sorted(Comparator.comparingInt(
                                 (Weighed weighed) -> weighed.misfits().size())
                         .thenComparing(Weighed::rule, AllowRule.ORDER))
@@ -175,25 +140,9 @@ public final class Allowlist {
 
     /** The entries that will end soon, at a time in microseconds since 1970: see {@link Validity#NOTICE}. */
     public List<AllowlistEntry> endingSoon(long time) {
-        return rules().map(AllowRule::entry)
+        return index.rules().stream()
+                .map(AllowRule::entry)
                 .filter(entry -> Validity.endsSoon(entry, time))
                 .toList();
-    }
-
-    private Stream<AllowRule> rules() {
-        List<AllowRule> rules = new ArrayList<>();
-        for (int i = 0; i < indices.size(); i++) {
-            int depth = i;
-            indices.get(i).rules().stream()
-                    .filter(rule -> !isHidden(rule, depth))
-                    .forEach(rules::add);
-        }
-        return rules.stream();
-    }
-
-    private boolean isHidden(AllowRule rule, int depth) {
-        return indices.stream()
-                .limit(depth)
-                .anyMatch(newer -> newer.decides(rule.entry().getId()));
     }
 }

@@ -19,7 +19,7 @@ final class NamedSet {
 
     private final AllowlistEntry entry;
     private final SetKind kind;
-    private final Networks<Boolean> networks = new Networks<>();
+    private Networks<Boolean> networks = new Networks<>();
     private final Set<String> texts = new HashSet<>();
     private final List<TextPattern> patterns = new ArrayList<>();
 
@@ -52,7 +52,7 @@ final class NamedSet {
 
     private void add(String member) {
         if (kind == SetKind.NETWORKS) {
-            networks.at(Cidr.parse(member), () -> true);
+            networks = networks.with(Cidr.parse(member), true);
             return;
         }
         boolean anyCase = kind == SetKind.HOSTS;

@@ -1,4 +1,4 @@
-package io.gatehouse.benchmarks.parse;
+package io.gatehouse.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -17,7 +17,8 @@ import org.openjdk.jmh.results.ScalarResult;
  * passes it does not suffer from other programs on the same cores.
  */
 public final class CpuTime implements InternalProfiler {
-    static final String LABEL = "cpu";
+    /** Under what the results have it. */
+    public static final String LABEL = "cpu";
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private long before;

@@ -46,6 +46,17 @@ record Peer(int at, String address, long port, int end) {
         return last;
     }
 
+    /** Whether the rest of the line is one that somebody took the address out of: {@code  from port 1077 ssh2}. */
+    static boolean isLeftOut(String text, int at) {
+        String begin = FROM.stripTrailing() + PORT;
+        int portAt = at + begin.length();
+        int end = text.indexOf(' ', portAt);
+        return text.startsWith(begin, at)
+                && end > portAt
+                && HeaderReader.number(text, portAt, end) >= 0
+                && protocol(text, end) == text.length();
+    }
+
     private static @Nullable Peer read(String text, int at) {
         int addressAt = at + FROM.length();
         int blank = text.indexOf(' ', addressAt);

@@ -103,7 +103,7 @@ final class SshdAttempts {
         int userAt = invalid ? at + INVALID.length() : at;
         Peer last = Peer.last(text, userAt, text.length());
         if (last == null) {
-            return false;
+            return tellWithoutAddress(draft, text, userAt);
         }
         Peer first = Peer.first(text, userAt, last);
         Peer peer = invalid && first.end() + 1 != last.at() ? last : first;
@@ -115,6 +115,16 @@ final class SshdAttempts {
         if (text.startsWith(": ", peer.end())) {
             describe(draft.login(), decoder.apply(text.substring(peer.end() + 2)));
         }
+        return true;
+    }
+
+    /** A line that somebody took the address out of: {@code alice from port 1077 ssh2}. */
+    private boolean tellWithoutAddress(Draft draft, String text, int userAt) {
+        int from = text.indexOf(' ', userAt);
+        if (from <= userAt || !Peer.isLeftOut(text, from)) {
+            return false;
+        }
+        draft.user(decoder.apply(text.substring(userAt, from)));
         return true;
     }
 

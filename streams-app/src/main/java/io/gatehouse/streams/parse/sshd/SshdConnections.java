@@ -74,7 +74,7 @@ final class SshdConnections {
                         "probed from 127.0.0.3 with SSH-1.5-NmapNSE_1.0.  Don't panic.");
     }
 
-    /** The identification is text of the client. */
+    /** The identification is text of the client. The address may have been taken out of the line. */
     private static Form badIdentification() {
         return failure("bad-protocol")
                 .looks(
@@ -83,6 +83,9 @@ final class SshdConnections {
                 .looks(
                         "Bad protocol version identification '{skip}' from {source}",
                         "Bad protocol version identification '\\003' from 127.0.0.3")
+                .looks(
+                        "Bad protocol version identification '{skip}' from",
+                        "Bad protocol version identification '^B^S^D^Q^L' from")
                 .looks(
                         "Protocol major versions differ for {source} port {port}: {skip}",
                         "Protocol major versions differ for 127.0.0.3 port 34241: SSH-2.0-OpenSSH_7.4 vs. SSH-1.5-x")
@@ -131,7 +134,8 @@ final class SshdConnections {
         Form form = failure("timeout")
                 .looks(
                         "Timeout before authentication for connection from {source} to {skip:word}, pid = {pid}",
-                        "Timeout before authentication for connection from 127.0.0.2 to 127.0.0.1, pid = 29098");
+                        "Timeout before authentication for connection from 127.0.0.2 to 127.0.0.1, pid = 29098")
+                .looks("Timeout before authentication for", "fatal: Timeout before authentication for");
         return looks(form, "Timeout before authentication for PEER", "fatal: Timeout before authentication for PEER");
     }
 

@@ -18,21 +18,6 @@ import java.util.stream.Stream;
  */
 final class MatchingValues {
     private static final int MAX_WAYS = 200;
-    /** What each of the regular expressions of those rules is found in. */
-    private static final Map<String, String> SAMPLES = Map.ofEntries(
-            Map.entry("(.){200,}", "x".repeat(200)),
-            Map.entry("(?:\\s-[^-\\s]{0,20}i|\\s--inode\\s)", " -i"),
-            Map.entry("(?:\\s-[^-\\s]{0,20}d|\\s--directory\\s)", " -d"),
-            Map.entry("-(W|R)\\s?(\\s|\"|')([0-9a-fA-F]{2}\\s?){2,20}(\\s|\"|')", "-W 'aabb '"),
-            Map.entry("-D", "-D"),
-            Map.entry("\\s-O\\s", " -O "),
-            Map.entry("\\s-[FTd]\\s", " -d "),
-            Map.entry("(^|\\/)\\.[^.\\/]", "/.x"),
-            Map.entry("[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}", "8.8.8.8"),
-            Map.entry("/mail/tmp/[a-zA-Z0-9]{3}[0-9]{3}\\.tar\\.gz", "/mail/tmp/abc123.tar.gz"),
-            Map.entry("https://[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}", "https://8.8.8.8"),
-            Map.entry("(?i)/lib/python3\\.([5-9]|[0-9]{2})/site-packages/", "/lib/python3.11/site-packages/"),
-            Map.entry("[^/]{100,}$", "x".repeat(100)));
 
     private record Literal(FieldMatch test, boolean wanted) {}
 
@@ -120,7 +105,7 @@ final class MatchingValues {
         for (ValueTest test : tests) {
             if (test instanceof ValueTest.Regex regex) {
                 String pattern = regex.pattern().pattern();
-                (pattern.endsWith("$") ? back : middle).add(SAMPLES.getOrDefault(pattern, "no sample of " + pattern));
+                (pattern.endsWith("$") ? back : middle).add(RegexSample.of(pattern));
             } else if (test instanceof ValueTest.Network network) {
                 middle.add(network.written().replaceFirst("/.*", ""));
             } else if (test instanceof ValueTest.Text text) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * formats. The directory is what the user made it: it ends where the last of the other names begins.
  *
  * <pre>
- * [uid:0 sid:4711 tty:/dev/pts/2 cwd:/root filename:/usr/bin/rm]: rm -f /etc/motd.old
+ * [uid:0 sid:4711 tty:/dev/pts/2 cwd:/srv filename:/usr/bin/chmod]: chmod 600 notes
  * [login:alice ssh:(192.0.2.7 60589 192.0.2.1 22) username:root uid:0 sid:12 tty:/dev/pts/0 (0/root) cwd:/root]: id
  * </pre>
  */

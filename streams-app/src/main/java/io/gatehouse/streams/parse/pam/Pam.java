@@ -128,7 +128,7 @@ public final class Pam implements Program {
      * <pre>
      * pam_unix(sshd:session): session opened for user alice(uid=1201) by (uid=0)
      * pam_unix(su-l:session): session opened for user bob(uid=1202) by alice(uid=1201)
-     * pam_unix(sudo:session): session opened for user root by vagrant(uid=1000)
+     * pam_unix(sudo:session): session opened for user root by alice(uid=1201)
      * </pre>
      */
     private static Reading opened(Message message, PamModule module, Cursor text) {

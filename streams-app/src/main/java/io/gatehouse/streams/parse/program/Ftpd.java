@@ -81,7 +81,7 @@ public final class Ftpd {
     private static final Form NOISE = Form.noise(
                     "ftpd/other",
                     "User {skip} timed out after {skip:number} seconds{skip}",
-                    "User unknown timed out after 900 seconds at Sat Jun 18 02:23:10 2005")
+                    "User unknown timed out after 900 seconds at Fri Nov 20 23:40:21 2026")
             .looks("FTP session closed", "FTP session closed")
             .looks("lost connection{skip}", "lost connection to client.example [192.0.2.7]")
             .looks("exiting on signal {skip}", "exiting on signal 14: Alarm clock")

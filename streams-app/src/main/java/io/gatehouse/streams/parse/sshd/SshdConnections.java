@@ -50,7 +50,7 @@ final class SshdConnections {
                 .looks("Connection from {source}", "Connection from 127.0.0.1")
                 .looks(
                         "SSH: Server;Ltype: Version;Remote: {source}-{port};{skip}",
-                        "SSH: Server;Ltype: Version;Remote: 127.0.0.1-1780;Protocol: 2.0;Client: libssh2_1.4.3");
+                        "SSH: Server;Ltype: Version;Remote: 192.0.2.7-4000;Protocol: 2.0;Client: libssh2_1.11.0");
     }
 
     private static Form noIdentification() {
@@ -165,7 +165,7 @@ final class SshdConnections {
         return failure("obfuscated")
                 .looks(
                         "Magic value check failed ({skip}) on obfuscated handshake from {source} port {port}",
-                        "Magic value check failed (4289475479) on obfuscated handshake from 127.0.0.3 port 62730");
+                        "Magic value check failed (1234567890) on obfuscated handshake from 192.0.2.7 port 4000");
     }
 
     /** The name is text of whoever runs the name server of the address (canohost.c). */

@@ -31,15 +31,15 @@ final class SshdNoise {
         {"rexec line ", "rexec line 20: Deprecated option UsePrivilegeSeparation"},
         {
             "SSH: Server;",
-            "SSH: Server;Ltype: Kex;Remote: 127.0.0.1-1780;Enc: aes128-ctr;MAC: hmac-sha1;Comp: none [preauth]"
+            "SSH: Server;Ltype: Kex;Remote: 192.0.2.7-4000;Enc: aes128-ctr;MAC: hmac-sha1;Comp: none [preauth]"
         },
         {"Set /proc/self/oom_score_adj ", "Set /proc/self/oom_score_adj to 0"},
         {"Attempt to write login records ", "Attempt to write login records by non-root user (aborting)"},
         {"Privilege separation user ", "Privilege separation user sshd does not exist"},
         {"Missing privilege separation directory", "Missing privilege separation directory: /run/sshd"},
         {"Local version string ", "Local version string SSH-2.0-OpenSSH_9.2"},
-        {"Remote protocol version ", "Remote protocol version 2.0, remote software version libssh2_1.4.3"},
-        {"Client protocol version ", "Client protocol version 2.0; client software version libssh2_1.4.3"},
+        {"Remote protocol version ", "Remote protocol version 2.0, remote software version libssh2_1.11.0"},
+        {"Client protocol version ", "Client protocol version 2.0; client software version libssh2_1.11.0"},
         {"Enabling compatibility mode ", "Enabling compatibility mode for protocol 2.0"},
         {"Accepted host ", "Accepted host box ip 127.0.0.3 client_user alice server_user alice"},
         {"Timeout, client not responding", "Timeout, client not responding."},

@@ -8,6 +8,7 @@ import io.gatehouse.model.SourceState;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.nio.charset.StandardCharsets;
@@ -42,23 +43,25 @@ final class ReplayedTopology implements AutoCloseable {
 
     /** Its wall clock stands at {@code now} until it is advanced. */
     ReplayedTopology(Path stateDir, Instant now) {
+        this(stateDir, now, false, SigmaRules.shippedFile("login-not-allowlisted.yml"));
+    }
+
+    private ReplayedTopology(Path stateDir, Instant now, boolean watching, RuleSet rules) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        driver = new TopologyTestDriver(
-                new GatehouseTopology(
-                                topics,
-                                serdes,
-                                StateStores.durable(),
-                                SigmaRules.shippedFile("login-not-allowlisted.yml"))
-                        .withRoutes(Routes.standard())
-                        .build(),
-                config,
-                now);
+        GatehouseTopology topology =
+                new GatehouseTopology(topics, serdes, StateStores.durable(), rules).withRoutes(Routes.standard());
+        driver = new TopologyTestDriver((watching ? topology.watchingHosts() : topology).build(), config, now);
         raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         allowlist =
                 driver.createInputTopic(topics.allowlist().name(), new StringSerializer(), new ByteArraySerializer());
         people = driver.createInputTopic(topics.people().name(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** One that tells of hosts that fall silent, with the rules on logs. */
+    static ReplayedTopology watchingHosts(Path stateDir, Instant now) {
+        return new ReplayedTopology(stateDir, now, true, SigmaRules.shippedFile("logs.yml"));
     }
 
     void allow(AllowlistEntry entry) {

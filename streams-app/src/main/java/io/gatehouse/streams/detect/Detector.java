@@ -70,6 +70,7 @@ public final class Detector {
         detection.setSource(addressOf(event.getSource()));
         detection.setPerson(event.getGatehouse().getPerson());
         detection.setLine(cut(event.getEvent().getOriginal()));
+        detection.setOutcome(event.getEvent().getOutcome());
     }
 
     private static void tellOf(Detection detection, Session session) {
@@ -80,6 +81,7 @@ public final class Detector {
         detection.setUser(nameOf(session.getUser()));
         detection.setSource(addressOf(session.getSource()));
         detection.setPerson(session.getGatehouse().getPerson());
+        detection.setOutcome(session.getEvent().getOutcome());
     }
 
     private static void tellOf(Detection detection, Rejected rejected) {

@@ -3,7 +3,6 @@ package io.gatehouse.streams.topology;
 import io.gatehouse.model.Ack;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.Detection;
-import io.gatehouse.model.IncidentState;
 import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.incident.Incidents;
 import io.gatehouse.streams.detect.notify.Notices;
@@ -13,6 +12,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Makes incidents of detections, acknowledges them, closes those that have been quiet and forgets those that are long closed. */
 final class RaiseAlerts implements Processor<Object, Object, Object, Object> {
@@ -69,12 +69,9 @@ final class RaiseAlerts implements Processor<Object, Object, Object, Object> {
                 .forEach(reminder -> incidents.due(reminder.what(), reminder.due(), now * 1000));
     }
 
-    /** Comes before the incident is stored: the store still has it as it was. */
-    private void publish(Alert alert) {
-        String id = alert.getEvent().getId();
-        IncidentState known = stored.incident(id);
+    private void publish(@Nullable Standing before, Alert alert) {
         counters.count(alert);
-        context.forward(new Record<>(id, alert, timestamp), GatehouseTopology.ALERTS);
-        forwarder.changed(known == null ? null : Standing.of(known.getAlert()), alert, timestamp);
+        context.forward(new Record<>(alert.getEvent().getId(), alert, timestamp), GatehouseTopology.ALERTS);
+        forwarder.changed(before, alert, timestamp);
     }
 }

@@ -4,33 +4,60 @@ import io.gatehouse.model.Alert;
 import io.gatehouse.model.GroupState;
 import io.gatehouse.model.IncidentState;
 import io.gatehouse.streams.detect.incident.Ledger;
+import io.gatehouse.streams.detect.notify.Standing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Groups and incidents in the stores of a task, and an index of what is to be looked at when. Nothing of it is on the heap. */
+/**
+ * Groups and incidents in the stores of a task, and an index of what is to be looked at when. On the heap are only those that were used
+ * last, of a bounded size.
+ */
 final class StoredIncidents implements Ledger {
     private static final byte[] NOTHING = {};
     /** Digits of a time in hex: texts are then in the order of the times. */
     private static final int DIGITS = 16;
 
+    /** Events and terms of the groups on the heap, each of up to about a kilobyte. */
+    private static final int RECENT_ENTRIES = 16_384;
+    /** Incidents on the heap, each of up to some ten kilobytes. */
+    private static final int RECENT_INCIDENTS = 1024;
+
     private final KeyValueStore<String, GroupState> groups;
     private final KeyValueStore<String, IncidentState> incidents;
     private final KeyValueStore<String, byte[]> times;
-    private final Consumer<Alert> alerts;
+    private final Recent<GroupState> recentGroups = new Recent<>(RECENT_ENTRIES, StoredIncidents::size);
+    private final Recent<Known> recentIncidents = new Recent<>(RECENT_INCIDENTS, known -> 1);
+    private final Changes alerts;
     /** Nothing stands before it in the index. To begin there spares reading over all that was removed. */
     private String begin = "";
 
-    StoredIncidents(ProcessingContext context, Consumer<Alert> alerts) {
+    StoredIncidents(ProcessingContext context, Changes alerts) {
         this.groups = context.getStateStore(StateStores.GROUPS);
         this.incidents = context.getStateStore(StateStores.INCIDENTS);
         this.times = context.getStateStore(StateStores.TIMES);
         this.alerts = alerts;
+    }
+
+    /** Takes alerts that have changed. */
+    interface Changes {
+        /** An alert is to be published; {@code before}: how it stood when it last was, null where it never was. */
+        void changed(@Nullable Standing before, Alert alert);
+    }
+
+    /** An incident with how it stood when it was last published. */
+    private record Known(IncidentState incident, @Nullable Standing published) {
+        static Known of(IncidentState incident) {
+            return new Known(incident, Standing.of(incident.getAlert()));
+        }
+    }
+
+    private static int size(GroupState group) {
+        return 1 + group.getEntries().size() + group.getTerms().size();
     }
 
     /** One entry of the index. */
@@ -73,26 +100,51 @@ final class StoredIncidents implements Ledger {
 
     @Override
     public @Nullable GroupState group(String key) {
-        return groups.get(key);
+        GroupState known = recentGroups.get(key);
+        return known == null ? groups.get(key) : known;
     }
 
     @Override
     public void group(String key, @Nullable GroupState state) {
         groups.put(key, state);
+        if (state == null) {
+            recentGroups.remove(key);
+        } else {
+            recentGroups.put(key, state);
+        }
     }
 
     @Override
     public @Nullable IncidentState incident(String id) {
-        return incidents.get(id);
+        Known known = known(id);
+        return known == null ? null : known.incident();
+    }
+
+    private @Nullable Known known(String id) {
+        Known known = recentIncidents.get(id);
+        if (known == null) {
+            IncidentState stored = incidents.get(id);
+            known = stored == null ? null : Known.of(stored);
+            if (known != null) {
+                recentIncidents.put(id, known);
+            }
+        }
+        return known;
     }
 
     @Override
     public void incident(String id, @Nullable IncidentState state) {
         incidents.put(id, state);
+        if (state == null) {
+            recentIncidents.remove(id);
+        } else {
+            recentIncidents.put(id, Known.of(state));
+        }
     }
 
     @Override
     public void alert(Alert alert) {
-        alerts.accept(alert);
+        Known known = recentIncidents.get(alert.getEvent().getId());
+        alerts.changed(known == null ? null : known.published(), alert);
     }
 }

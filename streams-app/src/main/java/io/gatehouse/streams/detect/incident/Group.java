@@ -97,20 +97,16 @@ final class Group {
         entry.setCode(shape.codeOf(detection));
         entry.setCount(1L);
         entry.setId(shape.idOf(detection));
-        entry.setDetection(kept(detection));
+        entry.setDetection(Remembered.of(detection, !isFullOfLines()));
         return entry;
     }
 
-    private Detection kept(Detection detection) {
-        Detection kept = Detection.newBuilder(detection).build();
-        kept.setKey("");
-        kept.setRuleId("");
-        kept.setRuleHash(null);
-        kept.setGroup(List.of());
-        if (entries.stream().filter(entry -> hasLine(entry.getDetection())).count() >= LINES) {
-            kept.setLine(null);
+    private boolean isFullOfLines() {
+        int lines = 0;
+        for (EntryState entry : entries) {
+            lines += hasLine(entry.getDetection()) ? 1 : 0;
         }
-        return kept;
+        return lines >= LINES;
     }
 
     private static boolean hasLine(@Nullable Detection detection) {

@@ -18,6 +18,7 @@ final class Totals {
     static final int MAX_NAMES = 20;
 
     private static final int MAX_VALUES = 256;
+    private static final String SUCCESS = "success";
     private static final Comparator<Detection> EARLIEST =
             Comparator.comparingLong(Detection::getTimestamp).thenComparing(Detection::getEventId);
 
@@ -75,6 +76,7 @@ final class Totals {
         state.setUsers(names(state.getUsers(), detection.getUser()));
         state.setSources(names(state.getSources(), detection.getSource()));
         state.setSessions(names(state.getSessions(), detection.getSessionId()));
+        state.setOutcome(worse(state.getOutcome(), detection.getOutcome()));
         List<Detection> evidence = new ArrayList<>(state.getEvidence());
         evidence.add(detection);
         evidence.sort(EARLIEST);
@@ -84,6 +86,11 @@ final class Totals {
     private static @Nullable String hostOf(Detection detection) {
         String name = detection.getHost().getName();
         return name == null ? detection.getHost().getId() : name;
+    }
+
+    /** That somebody got in is worse than that somebody tried. */
+    private static @Nullable String worse(@Nullable String one, @Nullable String other) {
+        return one == null || SUCCESS.equals(other) ? other : one;
     }
 
     private static List<String> names(List<String> names, @Nullable String name) {
@@ -108,6 +115,7 @@ final class Totals {
     boolean tell(Alert alert, boolean values, boolean atLeast) {
         AlertBlock block = alert.getGatehouse().getAlert();
         Told before = Told.of(block);
+        alert.getEvent().setOutcome(state.getOutcome());
         block.setCount(state.getCount());
         block.setDistinct(values ? Long.valueOf(state.getValues().size()) : null);
         block.setAtLeast(values && (atLeast || state.getMoreValues()) ? true : null);

@@ -36,9 +36,6 @@ final class AhoCorasick {
                 ascii[c] = (short) ++plain;
             }
         }
-        for (char c = 'A'; c <= 'Z'; c++) {
-            ascii[c] = ascii[Fold.of(c)];
-        }
         others = Arrays.copyOfRange(used, plain, used.length);
         classes = used.length + 1;
         next = new int[classes * 64];
@@ -55,10 +52,11 @@ final class AhoCorasick {
     }
 
     private int classOf(char c) {
-        if (c < ASCII) {
-            return ascii[c];
+        char folded = Fold.of(c);
+        if (folded < ASCII) {
+            return ascii[folded];
         }
-        int at = Arrays.binarySearch(others, Fold.of(c));
+        int at = Arrays.binarySearch(others, folded);
         return at < 0 ? 0 : classes - others.length + at;
     }
 

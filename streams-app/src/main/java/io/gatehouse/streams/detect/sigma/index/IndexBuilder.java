@@ -4,6 +4,7 @@ import io.gatehouse.streams.detect.sigma.field.Field;
 import io.gatehouse.streams.detect.sigma.field.SourceMapping;
 import io.gatehouse.streams.detect.sigma.index.RuleIndex.IndexedRule;
 import io.gatehouse.streams.detect.sigma.match.Match;
+import io.gatehouse.streams.detect.sigma.match.TextPattern;
 import io.gatehouse.streams.detect.sigma.match.ValueTest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,15 +81,28 @@ final class IndexBuilder {
         if (test instanceof ValueTest.Exists exists) {
             return new Expression.Exists(slot, exists.wanted());
         }
-        if (!(test instanceof ValueTest.Text text)) {
-            return new Expression.Other(slot, test);
+        if (test instanceof ValueTest.Text text) {
+            return text(slot, text);
         }
+        Expression other = new Expression.Other(slot, test);
+        return test instanceof ValueTest.Regex regex ? withTexts(slot, regex, other) : other;
+    }
+
+    /** To look for the texts that an expression needs is so much cheaper that it is tried only where one of them stands. */
+    private Expression withTexts(int slot, ValueTest.Regex regex, Expression expression) {
+        List<Expression> texts = RequiredTexts.of(regex.pattern().pattern()).stream()
+                .map(text -> text(slot, new ValueTest.Text(TextPattern.anywhere(text), false)))
+                .toList();
+        return texts.isEmpty() ? expression : new Expression.And(List.of(new Expression.Or(texts), expression));
+    }
+
+    private Expression text(int slot, ValueTest.Text text) {
         Literal literal = Literal.of(text.pattern(), text.cased());
         if (literal.text().isEmpty() && !literal.isExact()) {
             return new Expression.Any(slot, text);
         }
         return new Expression.Text(atoms.computeIfAbsent(
-                new AtomKey(slot, test.toString()), key -> new Atom(atoms.size(), slot, text, literal)));
+                new AtomKey(slot, text.toString()), key -> new Atom(atoms.size(), slot, text, literal)));
     }
 
     private RuleIndex index() {

@@ -35,6 +35,11 @@ public record TextPattern(String text, String wild) {
         return new TextPattern(text.toString(), wild.toString());
     }
 
+    /** Any text that holds this one as it is. */
+    public static TextPattern anywhere(String plain) {
+        return new TextPattern("*" + plain + "*", WILD + String.valueOf(PLAIN).repeat(plain.length()) + WILD);
+    }
+
     /** The same with any text before it. */
     public TextPattern startingAnywhere() {
         return isStar(0) ? this : new TextPattern("*" + text, WILD + wild);

@@ -186,6 +186,7 @@ public final class GatehouseTopology {
                 DECODE_DETECTIONS,
                 DECODE_ACKS);
         topology.addStateStore(stores.groups(), RAISE_ALERTS);
+        topology.addStateStore(stores.evidence(), RAISE_ALERTS);
         topology.addStateStore(stores.incidents(), RAISE_ALERTS);
         topology.addStateStore(stores.times(), RAISE_ALERTS);
         to(topology, ALERTS, topics.alerts(), RAISE_ALERTS);

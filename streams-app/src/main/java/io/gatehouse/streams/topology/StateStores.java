@@ -3,6 +3,7 @@ package io.gatehouse.streams.topology;
 import io.gatehouse.model.AuditClock;
 import io.gatehouse.model.AuditLine;
 import io.gatehouse.model.ClockState;
+import io.gatehouse.model.Detection;
 import io.gatehouse.model.DigestLine;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.FileState;
@@ -41,6 +42,7 @@ public final class StateStores {
     static final String DIGEST_LINES = "digest-lines";
     static final String GROUPS = "alert-groups";
     static final String INCIDENTS = "alert-incidents";
+    static final String EVIDENCE = "alert-evidence";
     static final String TIMES = "alert-times";
     static final String ALLOWLIST = "allowlist";
     static final String PEOPLE = "people";
@@ -108,6 +110,10 @@ public final class StateStores {
 
     StoreBuilder<KeyValueStore<String, GroupState>> groups() {
         return keyed(GROUPS, GroupState.class);
+    }
+
+    StoreBuilder<KeyValueStore<String, Detection>> evidence() {
+        return keyed(EVIDENCE, Detection.class);
     }
 
     /** What is to be looked at when: everything is in the keys. */

@@ -1,6 +1,7 @@
 package io.gatehouse.streams.topology;
 
 import io.gatehouse.model.Alert;
+import io.gatehouse.model.Detection;
 import io.gatehouse.model.GroupState;
 import io.gatehouse.model.IncidentState;
 import io.gatehouse.streams.detect.incident.Ledger;
@@ -22,12 +23,13 @@ final class StoredIncidents implements Ledger {
     /** Digits of a time in hex: texts are then in the order of the times. */
     private static final int DIGITS = 16;
 
-    /** Events and terms of the groups on the heap, each of up to about a kilobyte. */
-    private static final int RECENT_ENTRIES = 16_384;
+    /** Events and terms of the groups on the heap, each of about a hundred bytes. */
+    private static final int RECENT_ENTRIES = 65_536;
     /** Incidents on the heap, each of up to some ten kilobytes. */
     private static final int RECENT_INCIDENTS = 1024;
 
     private final KeyValueStore<String, GroupState> groups;
+    private final KeyValueStore<String, Detection> evidence;
     private final KeyValueStore<String, IncidentState> incidents;
     private final KeyValueStore<String, byte[]> times;
     private final Recent<GroupState> recentGroups = new Recent<>(RECENT_ENTRIES, StoredIncidents::size);
@@ -38,6 +40,7 @@ final class StoredIncidents implements Ledger {
 
     StoredIncidents(ProcessingContext context, Changes alerts) {
         this.groups = context.getStateStore(StateStores.GROUPS);
+        this.evidence = context.getStateStore(StateStores.EVIDENCE);
         this.incidents = context.getStateStore(StateStores.INCIDENTS);
         this.times = context.getStateStore(StateStores.TIMES);
         this.alerts = alerts;
@@ -112,6 +115,20 @@ final class StoredIncidents implements Ledger {
         } else {
             recentGroups.put(key, state);
         }
+    }
+
+    @Override
+    public @Nullable Detection evidence(String key, long id) {
+        return evidence.get(keyOf(key, id));
+    }
+
+    @Override
+    public void evidence(String key, long id, @Nullable Detection detection) {
+        evidence.put(keyOf(key, id), detection);
+    }
+
+    private static String keyOf(String group, long id) {
+        return group + StateStores.SEPARATOR + Long.toHexString(id);
     }
 
     @Override

@@ -37,25 +37,25 @@ final class Coarsening {
     }
 
     /** Puts the entries up to a time together; whether values were forgotten. */
-    static boolean apply(List<EntryState> entries, long until, Shape shape) {
+    static boolean apply(List<EntryState> entries, long until, Shape shape, Memory memory) {
         long step = Math.max(1, (shape.timespan() + Shape.GRACE) / STEPS);
         int end = 0;
         while (end < entries.size() && entries.get(end).getTime() <= until) {
             end++;
         }
         List<EntryState> early = entries.subList(0, end);
-        List<EntryState> coarse = together(early, step);
+        List<EntryState> coarse = together(early, step, memory);
         boolean forgets = coarse.size() > MAX;
         if (forgets) {
             coarse.subList(0, coarse.size() - MAX / 2).forEach(entry -> entry.setCode(0L));
-            coarse = together(coarse, step);
+            coarse = together(coarse, step, memory);
         }
         early.clear();
         entries.addAll(0, coarse);
         return forgets;
     }
 
-    private static List<EntryState> together(List<EntryState> early, long step) {
+    private static List<EntryState> together(List<EntryState> early, long step, Memory memory) {
         Map<Key, EntryState> coarse = new LinkedHashMap<>();
         int samples = 0;
         for (EntryState entry : early) {
@@ -64,12 +64,13 @@ final class Coarsening {
             EntryState known = coarse.get(key);
             if (known != null) {
                 known.setCount(known.getCount() + entry.getCount());
+                memory.forget(entry);
                 continue;
             }
             entry.setTime(time);
             entry.setId(0L);
-            if (entry.getDetection() != null && ++samples > SAMPLES) {
-                entry.setDetection(null);
+            if (entry.getEvidence() != 0 && ++samples > SAMPLES) {
+                memory.forget(entry);
             }
             coarse.put(key, entry);
         }

@@ -20,19 +20,23 @@ final class Group {
     static final int EXACT = 256;
     /** Events that need no others are remembered only to know them when they come twice. */
     private static final int RECENT = 32;
-    /** Events whose line is kept until they count. */
-    private static final int LINES = 64;
     /** Values that are remembered where the condition looks for new ones. */
     private static final int TERMS = 256;
 
     private final Shape shape;
     private final GroupState state;
+    private final Memory memory;
     private final List<EntryState> entries;
     private final Map<Long, Share> shares = new TreeMap<>();
+    /** The event that is being added, and what is to be told of it. */
+    private @Nullable EntryState added;
 
-    Group(Shape shape, GroupState state) {
+    private @Nullable Detection told;
+
+    Group(Shape shape, GroupState state, Memory memory) {
         this.shape = shape;
         this.state = state;
+        this.memory = memory;
         this.entries = new ArrayList<>(state.getEntries());
         state.setEntries(entries);
     }
@@ -53,7 +57,12 @@ final class Group {
     /** Whether the event has come before, as far as that is remembered. */
     boolean knows(Detection detection) {
         long id = shape.idOf(detection);
-        return entries.stream().anyMatch(entry -> entry.getId() == id);
+        for (EntryState entry : entries) {
+            if (entry.getId() == id) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isLate(Detection detection) {
@@ -63,6 +72,8 @@ final class Group {
     /** Adds an event; gives what the incidents count now, by their numbers. */
     Map<Long, Share> add(Detection detection) {
         EntryState entry = entry(detection);
+        added = entry;
+        told = Memory.remembered(detection);
         int at = entries.size();
         while (at > 0 && isBefore(entry, entries.get(at - 1))) {
             at--;
@@ -73,8 +84,12 @@ final class Group {
         new Breaches(shape, state).update(entry.getTime());
         long crowded = shape.isEveryEvent() ? Long.MIN_VALUE : Coarsening.until(entries);
         assign(Math.max(shape.horizon(state.getNewest()), crowded));
+        if (!entry.getSettled()) {
+            memory.keep(entry, told);
+        }
+        added = null;
         if (crowded > Long.MIN_VALUE) {
-            state.setForgetful(Coarsening.apply(entries, crowded, shape) || state.getForgetful());
+            state.setForgetful(Coarsening.apply(entries, crowded, shape, memory) || state.getForgetful());
         }
         letGo();
         return shares;
@@ -97,20 +112,7 @@ final class Group {
         entry.setCode(shape.codeOf(detection));
         entry.setCount(1L);
         entry.setId(shape.idOf(detection));
-        entry.setDetection(Remembered.of(detection, !isFullOfLines()));
         return entry;
-    }
-
-    private boolean isFullOfLines() {
-        int lines = 0;
-        for (EntryState entry : entries) {
-            lines += hasLine(entry.getDetection()) ? 1 : 0;
-        }
-        return lines >= LINES;
-    }
-
-    private static boolean hasLine(@Nullable Detection detection) {
-        return detection != null && detection.getLine() != null;
     }
 
     /** Finds the incident of each entry that has none for good; for those up to {@code certain} it is so. */
@@ -131,7 +133,7 @@ final class Group {
             if (same || entry.getId() == 0 || time <= certain) {
                 settle(entry, slot);
             } else {
-                share(slot).provisional().add(Share.Counted.of(entry));
+                share(slot).provisional().add(Share.Counted.of(entry, evidence(entry)));
                 open.add(slot);
             }
         }
@@ -143,9 +145,13 @@ final class Group {
     }
 
     private void settle(EntryState entry, long slot) {
-        share(slot).settled().add(Share.Counted.of(entry));
+        share(slot).settled().add(Share.Counted.of(entry, evidence(entry)));
         entry.setSettled(true);
-        entry.setDetection(null);
+        memory.forget(entry);
+    }
+
+    private @Nullable Detection evidence(EntryState entry) {
+        return entry == added ? told : memory.of(entry);
     }
 
     private Share share(long slot) {
@@ -166,6 +172,7 @@ final class Group {
                 remember(past);
             }
         }
+        past.forEach(memory::forget);
         past.clear();
     }
 

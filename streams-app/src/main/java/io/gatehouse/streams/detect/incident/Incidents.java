@@ -52,7 +52,7 @@ public final class Incidents {
         GroupState known = ledger.group(key);
         GroupState state = known == null ? Group.empty(detection) : known;
         Shape shape = Shape.of(rule);
-        Group group = new Group(shape, state);
+        Group group = new Group(shape, state, new Memory(ledger, key));
         if (group.knows(detection)) {
             return Outcome.REPEATED;
         }
@@ -149,11 +149,12 @@ public final class Incidents {
         if (rule != null && runs) {
             end(key, state, Shape.of(rule), now);
         }
+        state.getEntries().forEach(new Memory(ledger, key)::forget);
         ledger.group(key, null);
     }
 
     private void end(String key, GroupState state, Shape shape, long now) {
-        Map<Long, Share> shares = new Group(shape, state).end();
+        Map<Long, Share> shares = new Group(shape, state, new Memory(ledger, key)).end();
         shares.forEach((slot, share) -> {
             IncidentState incident = ledger.incident(Ids.incident(key, slot));
             if (incident != null) {

@@ -1,6 +1,7 @@
 package io.gatehouse.streams.detect.incident;
 
 import io.gatehouse.model.Alert;
+import io.gatehouse.model.Detection;
 import io.gatehouse.model.GroupState;
 import io.gatehouse.model.IncidentState;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,13 @@ public interface Ledger {
     /** An incident by its id; null where there is none. */
     @Nullable
     IncidentState incident(String id);
+
+    /** What is to be told of an event of a group, by the group's key and the event's id there; null where it is not kept. */
+    @Nullable
+    Detection evidence(String key, long id);
+
+    /** Keeps what is to be told of an event; null forgets it. */
+    void evidence(String key, long id, @Nullable Detection detection);
 
     /** Keeps the events of a group; null forgets them. */
     void group(String key, @Nullable GroupState state);

@@ -33,8 +33,8 @@ record Share(List<Counted> settled, List<Counted> provisional) {
     record Counted(
             long time, long code, long count, @Nullable Detection detection) {
 
-        static Counted of(EntryState entry) {
-            return new Counted(entry.getTime(), entry.getCode(), entry.getCount(), entry.getDetection());
+        static Counted of(EntryState entry, @Nullable Detection detection) {
+            return new Counted(entry.getTime(), entry.getCode(), entry.getCount(), detection);
         }
     }
 }

@@ -85,7 +85,7 @@ class IncidentsPropertyTest {
     private static void check(Condition condition, List<Detection> events, boolean closes, Random random) {
         Rule rule = Rules.rule(condition, MINUTE, Duration.ofSeconds(170));
         KeptIncidents kept = new KeptIncidents();
-        Incidents incidents = new Incidents(Rules.only(rule), kept);
+        Incidents incidents = new Incidents(Rules.only(rule), random.nextBoolean() ? kept : new RecentIncidents(kept));
         long now = 2_000_000 * SECOND;
         for (Detection event : events) {
             Detection sent = Detection.newBuilder(event).build();
@@ -104,12 +104,14 @@ class IncidentsPropertyTest {
                         Ids.incident(events.get(0).getKey(), slot),
                         told(counted, condition instanceof Condition.ValueCount)));
         assertThat(told(kept.alerts)).isEqualTo(expected);
+        assertThat(kept.evidence).hasSize(kept.awaitedEvidence());
         kept.advance(incidents, now + 3 * DAY);
         assertThat(told(kept.alerts)).as("in the end").isEqualTo(expected);
         assertThat(kept.alerts.values())
                 .allSatisfy(alert ->
                         assertThat(alert.getGatehouse().getAlert().getStatus()).isEqualTo("closed"));
         assertThat(kept.incidents).isEmpty();
+        assertThat(kept.evidence).hasSize(kept.awaitedEvidence());
     }
 
     private static Map<String, String> told(Map<String, Alert> alerts) {

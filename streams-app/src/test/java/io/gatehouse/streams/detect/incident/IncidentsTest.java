@@ -266,6 +266,19 @@ class IncidentsTest {
     }
 
     @Test
+    void saysThatSomebodySucceededAsSoonAsOneEventDid() {
+        incidents = of(new Condition.EveryEvent());
+        for (String outcome : new String[] {null, "failure", "success", "failure"}) {
+            Detection detection = detection(sent++, BEGIN);
+            detection.setOutcome(outcome);
+            incidents.add(detection, BEGIN);
+        }
+        assertThat(kept.published)
+                .extracting(alert -> alert.getEvent().getOutcome())
+                .containsExactly(null, "failure", "success", "success");
+    }
+
+    @Test
     void keepsWhoAcknowledgedItWhileItLasts() {
         fail(0);
         fail(1);

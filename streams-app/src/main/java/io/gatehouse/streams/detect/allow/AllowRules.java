@@ -2,6 +2,7 @@ package io.gatehouse.streams.detect.allow;
 
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.streams.detect.Cidr;
+import io.gatehouse.streams.detect.WeeklyHours;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

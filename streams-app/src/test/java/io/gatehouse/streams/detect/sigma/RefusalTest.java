@@ -33,6 +33,7 @@ class RefusalTest {
                 "§user.name|re: '(?=a)'§ | 6: re: \"(?=a)\": it is no regular expression of RE2: invalid or unsupported Perl syntax",
                 "§user.name|cidr: ten§ | 6: cidr: \"ten\" is not an address or a block of addresses: write 203.0.113.7, 203.0.113.0/24 or 2001:db8::/32",
                 "§user.name|gt: ten§ | 6: gt: \"ten\" is not a number",
+                "§'@timestamp|hours': 'Mon-Fri 08:00-18:00'§ | 6: hours \"Mon-Fri 08:00-18:00\": 'Mon-Fri' is not days and hours (Mon-Fri 08:00-18:00 Europe/Berlin)",
                 "§user.name|exists: yes§ | 6: exists: \"yes\" is neither true nor false",
                 "§user.name: []§ | 6: user.name: the list is empty",
                 "§user.nme: x§ | 6: field user.nme is not known for log source gatehouse/event",

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.model.EcsDestination;
 import io.gatehouse.model.Event;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,26 @@ class SelectionTest {
         assertThat(selects("sel: {destination.ip|cidr: [192.168.0.0/16, 10.0.0.0/8]}\ncondition: sel", event))
                 .isTrue();
         assertThat(selects("sel: {destination.ip|cidr: 11.0.0.0/8}\ncondition: sel", event))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-03T15:59:59Z, true",
+        "2026-07-03T16:00:00Z, false",
+        "2026-01-02T16:59:59Z, true",
+        "2026-07-04T10:00:00Z, false",
+    })
+    void selectsByTheHoursOfATimeZone(String time, boolean inHours) {
+        Event event = command("id");
+        event.setTimestamp(Instant.parse(time).toEpochMilli() * 1000);
+        assertThat(selects("sel: {'@timestamp|hours': 'Mon-Fri 08:00-18:00 Europe/Berlin'}\ncondition: sel", event))
+                .isEqualTo(inHours);
+    }
+
+    @Test
+    void whatIsNoTimeIsInNoHours() {
+        assertThat(selects("sel: {process.command_line|hours: '00:00-24:00 UTC'}\ncondition: sel", command("id")))
                 .isFalse();
     }
 

@@ -81,6 +81,9 @@ sealed interface Expression {
             if (test instanceof ValueTest.Network network) {
                 return network.block().contains(value);
             }
+            if (test instanceof ValueTest.Hours hours) {
+                return hours.hold(value);
+            }
             return test instanceof ValueTest.Compare compare && compare.holds(value);
         }
     }

@@ -10,14 +10,14 @@ import java.util.Set;
  * The key of a selection: a field with its modifiers, {@code CommandLine|contains|all}.
  *
  * @param field empty for keywords
- * @param kind what its values are: equals, contains, startswith, endswith, re, cidr, exists, lt, lte, gt or gte
+ * @param kind what its values are: equals, contains, startswith, endswith, re, cidr, hours (ours), exists, lt, lte, gt or gte
  * @param all whether all values have to match, not only one
  * @param cased whether capitals are told from small letters
  * @param flags of a regular expression
  */
 record FieldKey(String field, String kind, boolean all, boolean cased, int flags) {
     private static final Set<String> KINDS =
-            Set.of("contains", "startswith", "endswith", "re", "cidr", "exists", "lt", "lte", "gt", "gte");
+            Set.of("contains", "startswith", "endswith", "re", "cidr", "hours", "exists", "lt", "lte", "gt", "gte");
     private static final Set<String> OF_TEXT = Set.of("equals", "contains", "startswith", "endswith");
 
     static FieldKey read(String written, int line) {

@@ -2,6 +2,7 @@ package io.gatehouse.streams.detect.sigma.match;
 
 import io.gatehouse.streams.detect.Cidr;
 import io.gatehouse.streams.detect.LinearRegex;
+import io.gatehouse.streams.detect.WeeklyHours;
 import io.gatehouse.streams.detect.sigma.document.Refusal;
 import io.gatehouse.streams.detect.sigma.document.YamlDocuments;
 import io.gatehouse.streams.detect.sigma.document.YamlMap;
@@ -81,6 +82,7 @@ public final class SelectionReader {
         return switch (key.kind()) {
             case "re" -> regex(value, key.flags(), line);
             case "cidr" -> network(value, line);
+            case "hours" -> hours(value, line);
             case "exists" -> exists(value, line);
             case "lt", "lte", "gt", "gte" -> compare(key.kind(), value, line);
             default -> new ValueTest.Text(pattern(key, value), key.cased());
@@ -111,6 +113,14 @@ public final class SelectionReader {
             return new ValueTest.Network(value, Cidr.parse(value));
         } catch (IllegalArgumentException e) {
             throw new Refusal(line, "cidr: " + e.getMessage());
+        }
+    }
+
+    private static ValueTest hours(String value, int line) {
+        try {
+            return new ValueTest.Hours(value, WeeklyHours.parse(value));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(line, String.valueOf(e.getMessage()));
         }
     }
 

@@ -2,6 +2,10 @@ package io.gatehouse.streams.detect.sigma.match;
 
 import com.google.re2j.Pattern;
 import io.gatehouse.streams.detect.Cidr;
+import io.gatehouse.streams.detect.WeeklyHours;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.TimeUnit;
 
 /** What a rule asks of the value of a field. Its text form says all of it: rules of the same text are the same. */
 public sealed interface ValueTest {
@@ -43,6 +47,23 @@ public sealed interface ValueTest {
                 case "gt" -> number > limit;
                 default -> number >= limit;
             };
+        }
+    }
+
+    /** The value is a time, as {@code @timestamp} is, and lies in these hours of the week. */
+    record Hours(String written, WeeklyHours hours) implements ValueTest {
+        /** Whether a value does; what is no time does not. */
+        public boolean hold(String value) {
+            try {
+                return hours.hold(TimeUnit.SECONDS.toMicros(Instant.parse(value).getEpochSecond()));
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Hours[" + written + "]";
         }
     }
 

@@ -1,4 +1,4 @@
-package io.gatehouse.streams.detect.allow;
+package io.gatehouse.streams.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

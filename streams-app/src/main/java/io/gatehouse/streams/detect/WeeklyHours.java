@@ -1,4 +1,4 @@
-package io.gatehouse.streams.detect.allow;
+package io.gatehouse.streams.detect;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * The end is exclusive and may be {@code 24:00}. Without days it is every day. A span over midnight belongs to the day on which it
  * begins. Where the clock is put forward the hour that it leaps over is in no span, where it is put back the repeated hour is twice.
  */
-final class WeeklyHours {
+public final class WeeklyHours {
     private static final Pattern WHOLE = Pattern.compile("(.+)\\s+(\\S+)");
     private static final Pattern SPAN =
             Pattern.compile("(?:([A-Za-z,-]+)\\s+)?([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})");
@@ -66,7 +66,7 @@ final class WeeklyHours {
      *
      * @throws IllegalArgumentException that says what is wrong
      */
-    static WeeklyHours parse(String written) {
+    public static WeeklyHours parse(String written) {
         Matcher parts = WHOLE.matcher(written.strip());
         if (!parts.matches()) {
             throw fault(written, "write days, hours and time zone");
@@ -139,14 +139,14 @@ final class WeeklyHours {
     }
 
     /** Whether a time in microseconds since 1970 lies in them. */
-    boolean hold(long time) {
+    public boolean hold(long time) {
         ZonedDateTime local = local(time);
         int minute = local.getHour() * MINUTES + local.getMinute();
         return spans.stream().anyMatch(span -> span.holds(local.getDayOfWeek(), minute));
     }
 
     /** The same time as the clock on the wall shows it: {@code Tue 07:59 Europe/Berlin}. */
-    String shown(long time) {
+    public String shown(long time) {
         ZonedDateTime local = local(time);
         String day = local.getDayOfWeek().name();
         return day.charAt(0) + day.substring(1, 3).toLowerCase(Locale.ROOT) + " "

@@ -80,8 +80,10 @@ final class AllowApplyCommand implements Runnable {
     private List<AllowlistEntry> wanted() {
         try {
             List<AllowlistEntry> wanted = AllowFolder.read(path);
-            if (wanted.isEmpty() && prune) {
-                throw new UserError(path + " holds no entry: --prune would remove the whole allowlist");
+            if (wanted.isEmpty()) {
+                throw new UserError(path
+                        + " holds no entry; of a folder *.txt is read, and so it is in its folders networks, hosts,"
+                        + " users and persons" + (prune ? ": --prune would remove the whole allowlist" : ""));
             }
             return wanted;
         } catch (IllegalArgumentException e) {

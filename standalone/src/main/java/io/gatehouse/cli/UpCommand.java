@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: with two logs, from what they hold now, on ports of its own",
-            "  ./gatehouse up --auth /var/log/auth.log --commands /var/log/commands.log --from beginning --port 19092"
+            "  ./gatehouse up --auth /var/log/auth.log --commands /var/log/commands.log \\",
+            "    --from beginning --port 19092"
         })
 final class UpCommand implements Runnable {
     private final Terminal terminal;

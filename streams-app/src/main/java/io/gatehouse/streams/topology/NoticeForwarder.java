@@ -11,24 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class NoticeForwarder {
     private final Notices notices;
     private final ProcessorContext<Object, Object> context;
-    private final Counter suppressed;
 
     NoticeForwarder(Notices notices, ProcessorContext<Object, Object> context) {
         this.notices = notices;
         this.context = context;
-        this.suppressed = Counter.of(context, "notices-suppressed");
     }
 
-    /** An alert changed, by something that arrived at a time in milliseconds; {@code before} is null where it is new. */
-    void changed(@Nullable Standing before, Alert after, long timestamp) {
-        boolean silent = notices.tell(
+    /**
+     * An alert changed, by something that arrived at a time in milliseconds; {@code before} is null where it is new. Gives whether there
+     * was something to tell, and the routes file kept it back.
+     */
+    boolean changed(@Nullable Standing before, Alert after, long timestamp) {
+        return notices.tell(
                 before,
                 after,
                 timestamp * 1000,
                 notice ->
                         context.forward(new Record<>(notice.getRoute(), notice, timestamp), GatehouseTopology.NOTICES));
-        if (silent) {
-            suppressed.increment();
-        }
     }
 }

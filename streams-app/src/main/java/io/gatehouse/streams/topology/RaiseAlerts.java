@@ -72,6 +72,8 @@ final class RaiseAlerts implements Processor<Object, Object, Object, Object> {
     private void publish(@Nullable Standing before, Alert alert) {
         counters.count(alert);
         context.forward(new Record<>(alert.getEvent().getId(), alert, timestamp), GatehouseTopology.ALERTS);
-        forwarder.changed(before, alert, timestamp);
+        if (forwarder.changed(before, alert, timestamp)) {
+            counters.countSuppressed(alert);
+        }
     }
 }

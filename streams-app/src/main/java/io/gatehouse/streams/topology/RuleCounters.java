@@ -5,7 +5,6 @@ import io.gatehouse.model.Detection;
 import io.gatehouse.streams.detect.Rule;
 import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.incident.Incidents.Outcome;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Counts per rule what became of its detections and alerts:
  * {@code kafka.streams:type=stream-gatehouse-alert-metrics,gatehouse-alert-id=login-not-allowlisted} with {@code detections-taken},
- * {@code detections-late}, {@code detections-repeated}, {@code alerts-opened} and {@code alerts-closed}. What belongs to rules that this
+ * {@code detections-late}, {@code detections-repeated}, {@code alerts-opened}, {@code alerts-closed} and {@code notices-suppressed}. What belongs to rules that this
  * instance does not run is one: {@code foreign}.
  */
 final class RuleCounters {
@@ -30,9 +29,7 @@ final class RuleCounters {
 
     private final ProcessingContext context;
     private final RuleSet rules;
-    private final Map<String, Map<Outcome, Counter>> detections = new HashMap<>();
-    private final Map<String, Counter> opened = new HashMap<>();
-    private final Map<String, Counter> closed = new HashMap<>();
+    private final Map<String, Map<String, Counter>> counters = new HashMap<>();
     private final Set<String> warned = new HashSet<>();
 
     RuleCounters(ProcessingContext context, RuleSet rules) {
@@ -45,10 +42,7 @@ final class RuleCounters {
             warn(detection);
         }
         String label = outcome == Outcome.FOREIGN ? FOREIGN : nameOf(rules.byId(detection.getRuleId()));
-        detections
-                .computeIfAbsent(label, name -> new EnumMap<>(Outcome.class))
-                .computeIfAbsent(outcome, name -> counter(label, "detections-" + textOf(name)))
-                .increment();
+        increment(label, "detections-" + textOf(outcome));
     }
 
     private static String textOf(Outcome outcome) {
@@ -66,21 +60,29 @@ final class RuleCounters {
     }
 
     void count(Alert alert) {
-        String label = nameOf(rules.byId(alert.getRule().getId()));
         if (alert.getGatehouse().getRevision() == 1) {
-            opened.computeIfAbsent(label, name -> counter(name, "alerts-opened"))
-                    .increment();
+            increment(nameOf(alert), "alerts-opened");
         } else if (alert.getGatehouse().getAlert().getStatus().equals("closed")) {
-            closed.computeIfAbsent(label, name -> counter(name, "alerts-closed"))
-                    .increment();
+            increment(nameOf(alert), "alerts-closed");
         }
+    }
+
+    /** A change of an alert that the routes file keeps from being told. */
+    void countSuppressed(Alert alert) {
+        increment(nameOf(alert), "notices-suppressed");
+    }
+
+    private String nameOf(Alert alert) {
+        return nameOf(rules.byId(alert.getRule().getId()));
     }
 
     private static String nameOf(@Nullable Rule rule) {
         return rule == null ? FOREIGN : rule.name();
     }
 
-    private Counter counter(String label, String name) {
-        return Counter.of(context, KIND, label, name);
+    private void increment(String label, String name) {
+        counters.computeIfAbsent(label, rule -> new HashMap<>())
+                .computeIfAbsent(name, count -> Counter.of(context, KIND, label, count))
+                .increment();
     }
 }

@@ -13,14 +13,18 @@ import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.streams.detect.Condition;
+import io.gatehouse.streams.detect.Glob;
 import io.gatehouse.streams.detect.Mode;
 import io.gatehouse.streams.detect.Rule;
 import io.gatehouse.streams.detect.RuleSet;
+import io.gatehouse.streams.detect.notify.Routes;
+import io.gatehouse.streams.detect.notify.Suppression;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -44,7 +48,7 @@ class RaiseAlertsTest {
             "brute-force",
             "Brute force",
             "Many logins failed.",
-            "low",
+            "medium",
             Mode.NOTIFY,
             List.of(),
             List.of("source.ip"),
@@ -68,11 +72,22 @@ class RaiseAlertsTest {
         config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         RuleSet rules = new RuleSet(List.of(RULE), "", SigmaRules.shippedFile("login-not-allowlisted.yml")::selections);
         driver = new TopologyTestDriver(
-                new GatehouseTopology(topics, serdes, StateStores.durable(), rules).build(), config, BEGIN);
+                new GatehouseTopology(topics, serdes, StateStores.durable(), rules)
+                        .withRoutes(withoutScanner())
+                        .build(),
+                config,
+                BEGIN);
         alerts = driver.createOutputTopic(
                 topics.alerts().name(),
                 new StringDeserializer(),
                 serdes.forTopic(topics.alerts()).deserializer());
+    }
+
+    /** Nobody is told of our own scanner. */
+    private static Routes withoutScanner() {
+        Routes standard = Routes.standard();
+        Suppression scanner = new Suppression(new Glob("brute-*"), Map.of("source.ip", new Glob("10.9.*")), null);
+        return new Routes(standard.routes(), standard.hosts(), List.of(scanner));
     }
 
     @AfterEach
@@ -191,6 +206,15 @@ class RaiseAlertsTest {
         send(topics.acks(), ack.getKey(), ack);
         assertThat(alerts.isEmpty()).isTrue();
         assertThat(metric("acks-unknown-total", "0_0")).isEqualTo(1);
+    }
+
+    @Test
+    void countsPerRuleWhatTheRoutesKeepFromBeingTold() {
+        breach("10.0.0.1");
+        assertThat(metric("notices-suppressed-total", "brute-force")).isZero();
+        breach("10.9.0.1");
+        assertThat(alerts.readValuesToList()).hasSize(2);
+        assertThat(metric("notices-suppressed-total", "brute-force")).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.gatehouse.model.AttachState;
 import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.SessionState;
+import io.gatehouse.model.ShellState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ public final class HostSessions {
         OpenSession session = new OpenSession(state);
         index.add(session);
         state.getShells().forEach(shell -> shells.add(new Shell(session, shell)));
+        state.getShells().forEach(this::endWhatRanIn);
         if (state.getUnpublished()) {
             unpublished.add(session);
         }
@@ -53,10 +55,20 @@ public final class HostSessions {
     public void restore(String key, Event event) {
         if (key.startsWith(Running.RUNS)) {
             running.restore(key, event);
+            Shell shell = shells.ofPid(event.getProcess().getPid(), event.getTimestamp(), null);
+            if (shell != null) {
+                endWhatRanIn(shell.state());
+            }
         } else if (key.startsWith(PendingLogins.PENDS)) {
             pending.restore(key, event);
         } else {
             waiting.restore(key, event);
+        }
+    }
+
+    private void endWhatRanIn(ShellState shell) {
+        if (shell.getGone() != null) {
+            running.endAllOf(shell.getPid(), shell.getGone());
         }
     }
 

@@ -49,8 +49,9 @@ final class Parents {
     }
 
     private @Nullable OpenSession ofTyped(OpenSession session) {
-        List<String> ids = host.running().all().stream()
-                .filter(command -> Running.ranAt(command, session.start()) && isAClient(command))
+        List<String> ids = host.running()
+                .at(session.start())
+                .filter(Parents::isAClient)
                 .map(command -> command.getGatehouse().getSession().getId())
                 .distinct()
                 .toList();

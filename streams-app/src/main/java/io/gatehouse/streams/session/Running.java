@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ final class Running {
     private final Map<String, List<Event>> bySession = new HashMap<>();
 
     private final NavigableSet<Timed> over = new TreeSet<>();
+    /** When those ended at the latest of which no end was told, as far as what came later in their shells says. */
+    private final Map<String, Long> overBy = new HashMap<>();
 
     private final NavigableSet<Timed> begun = new TreeSet<>();
     private final Map<String, @Nullable Event> changed;
@@ -57,6 +60,7 @@ final class Running {
     void restore(String key, Event command) {
         index(key, command);
         endThoseBefore(command);
+        endBeforeNext(key, command);
     }
 
     void add(Event command) {
@@ -67,6 +71,7 @@ final class Running {
         }
         index(key, command);
         endThoseBefore(command);
+        endBeforeNext(key, command);
         changed.put(key, command);
     }
 
@@ -97,16 +102,30 @@ final class Running {
         for (Event before : byPid.getOrDefault(command.getProcess().getPid(), List.of())) {
             if (before.getTimestamp() < command.getTimestamp()
                     && before.getEvent().getEnd() == null) {
-                over.add(new Timed(command.getTimestamp(), RUNS + number(before)));
+                endBy(command.getTimestamp(), RUNS + number(before));
             }
         }
+    }
+
+    private void endBeforeNext(String key, Event command) {
+        for (Event next : byPid.getOrDefault(command.getProcess().getPid(), List.of())) {
+            if (next.getTimestamp() > command.getTimestamp()) {
+                endBy(next.getTimestamp(), key);
+                return;
+            }
+        }
+    }
+
+    private void endBy(long time, String key) {
+        over.add(new Timed(time, key));
+        overBy.merge(key, time, Math::min);
     }
 
     /** A shell began or ended: what ran under its process id has ended unseen. */
     void endAllOf(long pid, long time) {
         for (Event command : byPid.getOrDefault(pid, List.of())) {
             if (command.getTimestamp() <= time && command.getEvent().getEnd() == null) {
-                over.add(new Timed(time, RUNS + number(command)));
+                endBy(time, RUNS + number(command));
             }
         }
     }
@@ -140,7 +159,7 @@ final class Running {
         return last(bySession.getOrDefault(sessionId, List.of()), time, 0, condition);
     }
 
-    private static @Nullable Event last(List<Event> commands, long time, long slack, Predicate<Event> condition) {
+    private @Nullable Event last(List<Event> commands, long time, long slack, Predicate<Event> condition) {
         for (int i = commands.size() - 1; i >= 0; i--) {
             Event command = commands.get(i);
             if (ranAt(command, time, slack) && condition.test(command)) {
@@ -150,13 +169,14 @@ final class Running {
         return null;
     }
 
-    /** Whether it ran at that time, as far as its end is known. */
-    static boolean ranAt(Event command, long time) {
-        return ranAt(command, time, 0);
+    /** Those that ran at that time, as far as their ends are known, by when they began. */
+    Stream<Event> at(long time) {
+        return begun.stream().map(timed -> commands.get(timed.key())).filter(command -> ranAt(command, time, 0));
     }
 
-    private static boolean ranAt(Event command, long time, long slack) {
-        Long end = command.getEvent().getEnd();
+    private boolean ranAt(Event command, long time, long slack) {
+        Long told = command.getEvent().getEnd();
+        Long end = told == null ? overBy.get(RUNS + number(command)) : told;
         return command.getTimestamp() - slack <= OpenSession.latest(time)
                 && (end == null || time <= OpenSession.latest(end) + slack);
     }
@@ -172,13 +192,9 @@ final class Running {
         List.copyOf(bySession.getOrDefault(sessionId, List.of())).forEach(command -> forget(RUNS + number(command)));
     }
 
-    /** All, by when they began. */
-    List<Event> all() {
-        return begun.stream().map(timed -> commands.get(timed.key())).toList();
-    }
-
     private void forget(String key) {
         Event command = commands.remove(key);
+        overBy.remove(key);
         if (command != null) {
             begun.remove(new Timed(command.getTimestamp(), key));
             drop(byPid, command.getProcess().getPid(), command);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What must not get lost when a task starts again from its stores. */
 class RestartTest {
@@ -42,6 +44,32 @@ class RestartTest {
                 .restart()
                 .auth("08:00:01", accepted(100, 4000));
         assertThat(host.command("id").getProcess().getExitCode()).isEqualTo(3);
+    }
+
+    private static String typed(int ses, int pid, int port, int seq, String line) {
+        return "ev=cmd ses=" + ses + " auid=1201 uid=1201 user=alice tty=pts/" + pid + " pid=" + pid + " ppid=1 ssh="
+                + from(port) + " seq=" + seq + " cmd=" + line;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ev=cmd", "ev=close"})
+    void remembersThatACommandWhoseEndNobodyToldOfIsOver(String how) {
+        host.auth("08:00:00", accepted(100, 4000))
+                .auth("08:00:01", accepted(101, 4001))
+                .hook("08:00:02", typed(7, 50, 4000, 9, "ssh elsewhere"))
+                .hook(
+                        "08:00:03",
+                        how.equals("ev=cmd")
+                                ? typed(7, 50, 4000, 10, "id")
+                                : "ev=close ses=7" + COMMAND + from(4000) + " seq=9")
+                .hook("08:00:05", typed(8, 60, 4001, 1, "ssh localhost"))
+                .restart()
+                .auth("08:00:06", "sshd[102]: Accepted publickey for bob from 127.0.0.1 port 4002 ssh2")
+                .auth("08:10:00", "sshd[3]: Invalid user x from 192.0.2.1 port 9")
+                .hook("08:10:00", "ev=end ses=9 pid=9 seq=9 rc=0")
+                .tick("08:20:00");
+        assertThat(host.session("127.0.0.1", 4002).getGatehouse().getSession().getParent())
+                .isEqualTo(host.session("192.0.2.1", 4001).getEvent().getId());
     }
 
     @Test

@@ -1,16 +1,11 @@
 package io.gatehouse.streams.topology;
 
-import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.notify.Notices;
 import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.session.People;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +39,12 @@ public final class GatehouseTopology {
     private static final String RAW_LINES = "raw-lines";
     private static final String ACCEPT_LINES = "accept-lines";
     private static final String JOIN_SESSIONS = "join-sessions";
-    private static final String READ_DETECTIONS = "read-detections";
     private static final String READ_REPORTS = "read-reports";
     private static final String WATCH_HOSTS = "watch-hosts";
-    private static final String READ_ACKS = "read-acks";
     private static final String DECODE_DETECTIONS = "decode-detections";
     private static final String DECODE_ACKS = "decode-acks";
     private static final String RAISE_ALERTS = "raise-alerts";
-    private static final String READ_NOTICES = "read-notices";
+    private static final String DECODE_NOTICES = "decode-notices";
     private static final String SEND_NOTICES = "send-notices";
 
     private final Topics topics;
@@ -92,146 +85,79 @@ public final class GatehouseTopology {
 
     /** Builds it. One such object serves one application: it holds the allowlist and the people that the tasks share. */
     public Topology build() {
-        Topology topology = new Topology();
-        load(topology, StateStores.ALLOWLIST, topics.allowlist(), allowlist);
-        load(topology, StateStores.PEOPLE, topics.people(), new LivePeople(people));
-        acceptLines(topology);
-        parseLines(topology);
-        assembleAudit(topology);
-        joinSessions(topology);
-        matchRules(topology);
+        Wiring wiring = new Wiring(topics, serdes);
+        wiring.load(stores.whole(StateStores.ALLOWLIST), topics.allowlist(), allowlist);
+        wiring.load(stores.whole(StateStores.PEOPLE), topics.people(), new LivePeople(people));
+        readLines(wiring);
+        joinSessions(wiring);
+        matchRules(wiring);
         if (watching) {
-            watchHosts(topology);
+            watchHosts(wiring);
         }
-        raiseAlerts(topology);
+        raiseAlerts(wiring);
         if (routes != null) {
-            sendNotices(topology, routes);
+            sendNotices(wiring, routes);
         }
-        return topology;
+        return wiring.topology();
     }
 
-    private <V extends SpecificRecord> void load(
-            Topology topology, String name, Topic<V> topic, LoadRecords.Shared<V> shared) {
-        topology.addGlobalStore(
-                stores.whole(name),
-                name + "-entries",
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                topic.name(),
-                "load-" + name,
-                () -> new LoadRecords<>(name, shared, serdes.forTopic(topic).deserializer()));
+    private void readLines(Wiring wiring) {
+        wiring.bytesFrom(RAW_LINES, topics.raw());
+        wiring.step(ACCEPT_LINES, () -> new AcceptLines(topics.raw(), wiring.deserializer(topics.raw())), RAW_LINES);
+        wiring.stores(ACCEPT_LINES, stores.files());
+        wiring.to(HOSTS, topics.hosts(), ACCEPT_LINES);
+        wiring.deadLetters(DEAD_LETTERS, ACCEPT_LINES);
+        wiring.step(PARSE_LINES, ParseLines::new, ACCEPT_LINES);
+        wiring.step(ASSEMBLE_AUDIT, AssembleAudit::new, PARSE_LINES);
+        wiring.stores(ASSEMBLE_AUDIT, stores.auditLines(), stores.auditClocks());
+        wiring.to(UNPARSED, topics.unparsed(), PARSE_LINES, ASSEMBLE_AUDIT);
+        wiring.step(NAME_PEOPLE, () -> new NamePeople(people), ASSEMBLE_AUDIT);
+        wiring.step(CHECK_ALLOWLIST, () -> new CheckAllowlist(allowlist), NAME_PEOPLE);
     }
 
-    private void acceptLines(Topology topology) {
-        bytesFrom(topology, RAW_LINES, topics.raw());
-        topology.addProcessor(
-                ACCEPT_LINES,
-                () -> new AcceptLines(
-                        topics.raw(), serdes.forTopic(topics.raw()).deserializer()),
-                RAW_LINES);
-        topology.addStateStore(stores.files(), ACCEPT_LINES);
-        to(topology, HOSTS, topics.hosts(), ACCEPT_LINES);
-        deadLetters(topology, DEAD_LETTERS, ACCEPT_LINES);
+    private void joinSessions(Wiring wiring) {
+        wiring.step(JOIN_SESSIONS, () -> new JoinSessions(allSessions), CHECK_ALLOWLIST);
+        wiring.stores(JOIN_SESSIONS, stores.sessions(), stores.commands(), stores.clocks());
+        wiring.to(EVENTS, topics.events(), JOIN_SESSIONS);
+        wiring.to(COMMANDS, topics.commands(), JOIN_SESSIONS);
+        wiring.to(SESSIONS, topics.sessions(), JOIN_SESSIONS);
     }
 
-    private void parseLines(Topology topology) {
-        topology.addProcessor(PARSE_LINES, ParseLines::new, ACCEPT_LINES);
+    private void matchRules(Wiring wiring) {
+        wiring.step(MATCH_RULES, () -> new MatchRules(rules), PARSE_LINES, JOIN_SESSIONS);
+        wiring.to(DETECTIONS, topics.detections(), MATCH_RULES);
     }
 
-    private void assembleAudit(Topology topology) {
-        topology.addProcessor(ASSEMBLE_AUDIT, AssembleAudit::new, PARSE_LINES);
-        topology.addStateStore(stores.auditLines(), ASSEMBLE_AUDIT);
-        topology.addStateStore(stores.auditClocks(), ASSEMBLE_AUDIT);
-        to(topology, UNPARSED, topics.unparsed(), PARSE_LINES, ASSEMBLE_AUDIT);
-        topology.addProcessor(NAME_PEOPLE, () -> new NamePeople(people), ASSEMBLE_AUDIT);
-        topology.addProcessor(CHECK_ALLOWLIST, () -> new CheckAllowlist(allowlist), NAME_PEOPLE);
+    private void watchHosts(Wiring wiring) {
+        wiring.bytesFrom(READ_REPORTS, topics.hosts());
+        wiring.step(
+                WATCH_HOSTS, () -> new WatchHosts(topics.hosts(), wiring.deserializer(topics.hosts())), READ_REPORTS);
+        wiring.stores(WATCH_HOSTS, stores.hosts());
+        wiring.step(MATCH_FLEET_RULES, () -> new MatchRules(rules), WATCH_HOSTS);
+        wiring.to(FLEET_EVENTS, topics.events(), WATCH_HOSTS);
+        wiring.to(FLEET_DETECTIONS, topics.detections(), MATCH_FLEET_RULES);
+        wiring.deadLetters(DEAD_REPORTS, WATCH_HOSTS);
     }
 
-    private void joinSessions(Topology topology) {
-        topology.addProcessor(JOIN_SESSIONS, () -> new JoinSessions(allSessions), CHECK_ALLOWLIST);
-        topology.addStateStore(stores.sessions(), JOIN_SESSIONS);
-        topology.addStateStore(stores.commands(), JOIN_SESSIONS);
-        topology.addStateStore(stores.clocks(), JOIN_SESSIONS);
-        to(topology, EVENTS, topics.events(), JOIN_SESSIONS);
-        to(topology, COMMANDS, topics.commands(), JOIN_SESSIONS);
-        to(topology, SESSIONS, topics.sessions(), JOIN_SESSIONS);
-    }
-
-    private void matchRules(Topology topology) {
-        topology.addProcessor(MATCH_RULES, () -> new MatchRules(rules), PARSE_LINES, JOIN_SESSIONS);
-        to(topology, DETECTIONS, topics.detections(), MATCH_RULES);
-    }
-
-    private void watchHosts(Topology topology) {
-        bytesFrom(topology, READ_REPORTS, topics.hosts());
-        topology.addProcessor(
-                WATCH_HOSTS,
-                () -> new WatchHosts(
-                        topics.hosts(), serdes.forTopic(topics.hosts()).deserializer()),
-                READ_REPORTS);
-        topology.addStateStore(stores.hosts(), WATCH_HOSTS);
-        topology.addProcessor(MATCH_FLEET_RULES, () -> new MatchRules(rules), WATCH_HOSTS);
-        to(topology, FLEET_EVENTS, topics.events(), WATCH_HOSTS);
-        to(topology, FLEET_DETECTIONS, topics.detections(), MATCH_FLEET_RULES);
-        deadLetters(topology, DEAD_REPORTS, WATCH_HOSTS);
-    }
-
-    private void raiseAlerts(Topology topology) {
-        decode(topology, READ_DETECTIONS, DECODE_DETECTIONS, topics.detections());
-        decode(topology, READ_ACKS, DECODE_ACKS, topics.acks());
-        deadLetters(topology, DEAD_DETECTIONS, DECODE_DETECTIONS, DECODE_ACKS);
-        topology.addProcessor(
+    private void raiseAlerts(Wiring wiring) {
+        wiring.decoded(DECODE_DETECTIONS, topics.detections(), RAISE_ALERTS, DEAD_DETECTIONS);
+        wiring.decoded(DECODE_ACKS, topics.acks(), RAISE_ALERTS, DEAD_DETECTIONS);
+        wiring.deadLetters(DEAD_DETECTIONS, DECODE_DETECTIONS, DECODE_ACKS);
+        wiring.step(
                 RAISE_ALERTS,
                 () -> new RaiseAlerts(rules, routes == null ? Notices.none() : Notices.to(routes)),
                 DECODE_DETECTIONS,
                 DECODE_ACKS);
-        topology.addStateStore(stores.groups(), RAISE_ALERTS);
-        topology.addStateStore(stores.evidence(), RAISE_ALERTS);
-        topology.addStateStore(stores.incidents(), RAISE_ALERTS);
-        topology.addStateStore(stores.times(), RAISE_ALERTS);
-        to(topology, ALERTS, topics.alerts(), RAISE_ALERTS);
+        wiring.stores(RAISE_ALERTS, stores.groups(), stores.evidence(), stores.incidents(), stores.times());
+        wiring.to(ALERTS, topics.alerts(), RAISE_ALERTS);
     }
 
-    private <V extends SpecificRecord> void decode(Topology topology, String source, String name, Topic<V> topic) {
-        bytesFrom(topology, source, topic);
-        topology.addProcessor(
-                name,
-                () -> new Decode<>(topic, serdes.forTopic(topic).deserializer(), RAISE_ALERTS, DEAD_DETECTIONS),
-                source);
-    }
-
-    private void sendNotices(Topology topology, Routes routes) {
-        to(topology, NOTICES, topics.notices(), RAISE_ALERTS);
-        bytesFrom(topology, READ_NOTICES, topics.notices());
-        topology.addProcessor(
-                SEND_NOTICES,
-                () -> new SendNotices(
-                        routes,
-                        topics.notices(),
-                        serdes.forTopic(topics.notices()).deserializer()),
-                READ_NOTICES);
-        topology.addStateStore(stores.routes(), SEND_NOTICES);
-        topology.addStateStore(stores.told(), SEND_NOTICES);
-        topology.addStateStore(stores.digestLines(), SEND_NOTICES);
-        to(topology, NOTIFICATIONS, topics.notifications(), SEND_NOTICES);
-        deadLetters(topology, DEAD_NOTICES, SEND_NOTICES);
-    }
-
-    private static void bytesFrom(Topology topology, String name, Topic<?> topic) {
-        topology.addSource(name, new ByteArrayDeserializer(), new ByteArrayDeserializer(), topic.name());
-    }
-
-    private <V extends SpecificRecord> void to(Topology topology, String name, Topic<V> topic, String... parents) {
-        topology.addSink(
-                name,
-                topic.name(),
-                new StringSerializer(),
-                serdes.forTopic(topic).serializer(),
-                parents);
-    }
-
-    private void deadLetters(Topology topology, String name, String... parents) {
-        topology.addSink(
-                name, topics.deadLetters().name(), new ByteArraySerializer(), new ByteArraySerializer(), parents);
+    private void sendNotices(Wiring wiring, Routes routes) {
+        wiring.to(NOTICES, topics.notices(), RAISE_ALERTS);
+        wiring.decoded(DECODE_NOTICES, topics.notices(), SEND_NOTICES, DEAD_NOTICES);
+        wiring.deadLetters(DEAD_NOTICES, DECODE_NOTICES);
+        wiring.step(SEND_NOTICES, () -> new SendNotices(routes), DECODE_NOTICES);
+        wiring.stores(SEND_NOTICES, stores.routes(), stores.told(), stores.digestLines());
+        wiring.to(NOTIFICATIONS, topics.notifications(), SEND_NOTICES);
     }
 }

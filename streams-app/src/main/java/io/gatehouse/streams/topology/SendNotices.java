@@ -4,15 +4,12 @@ import io.gatehouse.model.DigestLine;
 import io.gatehouse.model.Notification;
 import io.gatehouse.model.RouteState;
 import io.gatehouse.model.ToldState;
-import io.gatehouse.schemas.Topic;
-import io.gatehouse.schemas.serde.UndecodableException;
 import io.gatehouse.streams.detect.notify.Dispatcher;
 import io.gatehouse.streams.detect.notify.Ledger;
 import io.gatehouse.streams.detect.notify.Routes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,31 +20,25 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what a route is to be told, as its rate and digest allow, by the wall clock; loads, calls the {@link Dispatcher}, stores. */
-final class SendNotices implements Processor<byte[], byte[], Object, Object> {
+final class SendNotices implements Processor<Object, Object, Object, Object> {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Routes routes;
-    private final Topic<Notification> topic;
-    private final Deserializer<Notification> deserializer;
     private ProcessorContext<Object, Object> context;
     private Dispatcher dispatcher;
     private Counter sent;
-    private Counter undecodable;
     private Counter unroutable;
     private long timestamp;
 
     @SuppressWarnings("NullAway.Init")
-    SendNotices(Routes routes, Topic<Notification> topic, Deserializer<Notification> deserializer) {
+    SendNotices(Routes routes) {
         this.routes = routes;
-        this.topic = topic;
-        this.deserializer = deserializer;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         this.context = context;
         sent = Counter.of(context, "notifications");
-        undecodable = Counter.of(context, "undecodable-notices");
         unroutable = Counter.of(context, "notices-without-route");
         KeyValueStore<String, ToldState> told = context.getStateStore(StateStores.TOLD);
         dispatcher = new Dispatcher(routes, new Stored(context, told), this::send);
@@ -64,29 +55,12 @@ final class SendNotices implements Processor<byte[], byte[], Object, Object> {
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
-        Notification notice;
-        try {
-            notice = decode(record);
-        } catch (UndecodableException e) {
-            undecodable.increment();
-            Record<byte[], byte[]> letter =
-                    DeadLetter.of(record, e.reason(), context.recordMetadata().orElse(null));
-            context.forward(letter, GatehouseTopology.DEAD_NOTICES);
-            return;
-        }
+    public void process(Record<Object, Object> record) {
         timestamp = record.timestamp();
-        if (!dispatcher.accept(notice, context.currentSystemTimeMs() * 1000)) {
+        Notification notice = (Notification) record.value();
+        if (notice.getAlert() == null || !dispatcher.accept(notice, context.currentSystemTimeMs() * 1000)) {
             unroutable.increment();
         }
-    }
-
-    private Notification decode(Record<byte[], byte[]> record) {
-        Notification notice = record.value() == null ? null : deserializer.deserialize(topic.name(), record.value());
-        if (notice == null || notice.getAlert() == null) {
-            throw new UndecodableException("the record has no value, or tells of no incident");
-        }
-        return notice;
     }
 
     private void tick(long now) {

@@ -47,7 +47,9 @@ final class Learning {
         if (target != null) {
             accounts.reached(session, target, event.getTimestamp(), by, true);
         }
-        count(session.block(), event, 1);
+        if (!Witnesses.EXEC.equals(Commands.kindOf(event))) {
+            count(session.block(), event, 1);
+        }
     }
 
     private void learn(Join.Ambiguous ambiguous, Event event) {
@@ -65,7 +67,7 @@ final class Learning {
             return;
         }
         OpenSession session = block.getId() == null ? null : host.index().ofId(block.getId());
-        if (session != null) {
+        if (session != null && !Witnesses.EXEC.equals(Commands.kindOf(event))) {
             count(session.block(), event, -1);
         }
         String by = event.getEvent().getId();
@@ -169,7 +171,8 @@ final class Learning {
         }
     }
 
-    private static void count(SessionBlock block, Event event, int by) {
+    /** Counts an event among the commands, calls of sudo or failures of a session, or takes it out of them ({@code by}: -1). */
+    static void count(SessionBlock block, Event event, int by) {
         String kind = Commands.kindOf(event);
         if ("failure".equals(event.getEvent().getOutcome())) {
             block.setFailures(block.getFailures() + by);

@@ -31,6 +31,10 @@ final class Resolver {
         if (Commands.isOfHook(event)) {
             return ofHook(event);
         }
+        Join.Found seen = ofKernel(event);
+        if (seen != null) {
+            return seen;
+        }
         String account = Attribution.account(event);
         if (account == null) {
             return Join.None.NONE;
@@ -155,6 +159,12 @@ final class Resolver {
     private static Join either(OpenSession one, OpenSession other, String key) {
         return new Join.Ambiguous(
                 Stream.of(one, other).sorted(OpenSession.BY_START).toList(), key, true);
+    }
+
+    /** A program that the kernel's audit saw carries the kernel's own session id, whether or not its records name an account. */
+    private Join.@Nullable Found ofKernel(Event event) {
+        String ses = Witnesses.EXEC.equals(Commands.kindOf(event)) ? KernelIds.session(event) : null;
+        return ses == null ? null : agreed(JoinKey.auditSession(ses), event);
     }
 
     /** By the session id that journald took from the kernel when the line was written. */

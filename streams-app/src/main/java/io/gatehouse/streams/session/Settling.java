@@ -152,14 +152,15 @@ final class Settling {
                 publisher.give(typed, true);
             }
         } else if (!witnesses.isOfAHookedShell(event)) {
-            tellThatNothingWasTyped(event, join);
+            learnThatNothingWasTyped(event, join);
             publisher.give(event, false);
         }
         publisher.settled(event);
     }
 
-    private void tellThatNothingWasTyped(Event event, Join join) {
+    private void learnThatNothingWasTyped(Event event, Join join) {
         if (Witnesses.EXEC.equals(Commands.kindOf(event)) && join instanceof Join.Found found) {
+            Learning.count(found.session().block(), event, 1);
             Flags.add(found.session(), Flags.UNTYPED_COMMANDS);
             host.changed(found.session());
         }

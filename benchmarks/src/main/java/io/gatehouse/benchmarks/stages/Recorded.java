@@ -8,6 +8,7 @@ import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionState;
 import io.gatehouse.schemas.Ids;
+import io.gatehouse.schemas.serde.TrustedModel;
 import io.gatehouse.streams.detect.allow.Allowlist;
 import io.gatehouse.streams.intake.FileProgress;
 import io.gatehouse.streams.parse.LineParser;
@@ -37,6 +38,7 @@ final class Recorded {
 
     /** Of so many lines. */
     Recorded(int count) {
+        TrustedModel.trust();
         Fleet fleet = new Fleet(HOSTS, 1);
         for (int i = 0; i < count; i++) {
             lines.add(fleet.next());

@@ -3,16 +3,12 @@ package io.gatehouse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.gatehouse.ingest.HostIdentity;
-import io.gatehouse.ingest.LogInput;
-import io.gatehouse.ingest.LogSource;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,12 +154,7 @@ final class SecBesideIT {
 
     private static List<Incident> gatehouse(Path auth) throws IOException {
         Map<String, Incident> incidents = new LinkedHashMap<>();
-        new ReplayFiles(
-                        new HostIdentity("gate", "gate", ZoneOffset.UTC),
-                        List.of(new LogInput(LogSource.AUTH, auth.toString())),
-                        null,
-                        List.of(),
-                        false)
+        ReplayedLog.ofLogins(auth)
                 .through(
                         List.of(),
                         SigmaRules.shippedAnd(List.of(CONFIGURATION.resolve("rules")))

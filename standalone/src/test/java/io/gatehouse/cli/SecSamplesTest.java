@@ -2,14 +2,10 @@ package io.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.ingest.HostIdentity;
-import io.gatehouse.ingest.LogInput;
-import io.gatehouse.ingest.LogSource;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +32,10 @@ final class SecSamplesTest {
         Path auth = Files.writeString(directory.resolve("auth.log"), line + "\n");
         LastAlerts alerts = new LastAlerts();
         List<String> kinds = new ArrayList<>();
-        new ReplayFiles(
-                        new HostIdentity("gate", "gate", ZoneOffset.UTC),
-                        List.of(new LogInput(LogSource.AUTH, auth.toString())),
-                        null,
-                        List.of(),
-                        false)
-                .through(List.of(), SigmaRules.shipped(), (kind, key, value) -> {
-                    kinds.add(kind);
-                    alerts.record(kind, key, value);
-                });
+        ReplayedLog.ofLogins(auth).through(List.of(), SigmaRules.shipped(), (kind, key, value) -> {
+            kinds.add(kind);
+            alerts.record(kind, key, value);
+        });
         assertThat(kinds).contains("event").doesNotContain("unparsed");
         assertThat(alerts.alerts())
                 .extracting(alert -> alert.getRule().getName())

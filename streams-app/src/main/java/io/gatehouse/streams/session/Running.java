@@ -57,25 +57,17 @@ final class Running {
         return KernelIds.session(event) + "|" + pid + "|" + command.getSequence();
     }
 
-    void restore(String key, Event command) {
-        index(key, command);
-        endThoseBefore(command);
-        endBeforeNext(key, command);
-    }
-
     void add(Event command) {
         String key = RUNS + number(command);
         forget(key);
         if (commands.size() >= MAX) {
             forget(begun.first().key());
         }
-        index(key, command);
-        endThoseBefore(command);
-        endBeforeNext(key, command);
+        restore(key, command);
         changed.put(key, command);
     }
 
-    private void index(String key, Event command) {
+    void restore(String key, Event command) {
         commands.put(key, command);
         begun.add(new Timed(command.getTimestamp(), key));
         insert(byPid.computeIfAbsent(command.getProcess().getPid(), pid -> new ArrayList<>(2)), command);
@@ -83,6 +75,8 @@ final class Running {
         if (command.getEvent().getEnd() != null) {
             over.add(new Timed(command.getEvent().getEnd(), key));
         }
+        endThoseBefore(command);
+        endBeforeNext(key, command);
     }
 
     private static String sessionOf(Event command) {

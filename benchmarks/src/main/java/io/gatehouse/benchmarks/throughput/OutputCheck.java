@@ -5,6 +5,7 @@ import io.gatehouse.benchmarks.Reading;
 import io.gatehouse.benchmarks.load.Tally;
 import io.gatehouse.model.Alert;
 import io.gatehouse.schemas.Topic;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.apache.kafka.common.serialization.Deserializer;
 final class OutputCheck {
     /** How many polls without a record mean that no more will come. */
     private static final int QUIET_POLLS = 10;
+    /** How long the last audit events may wait for further records of theirs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Cluster cluster;
     private final Pipeline.App app;
@@ -32,13 +35,20 @@ final class OutputCheck {
 
     /** Throws where a number is wrong. */
     void verify() {
-        long accounted =
-                count(cluster.topics().events()) + count(cluster.topics().unparsed()) + app.count("lines-ignored");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long accounted = accounted();
+        while (accounted < expected.lines() && System.nanoTime() < deadline) {
+            accounted = accounted();
+        }
         require("events, unparsed and ignored lines", accounted, expected.lines());
         Set<String> commands = new HashSet<>();
         read(cluster.topics().commands(), record -> commands.add(record.key()));
         require("commands", commands.size(), expected.commands());
         verifyAlerts();
+    }
+
+    private long accounted() {
+        return count(cluster.topics().events()) + count(cluster.topics().unparsed()) + app.count("lines-ignored");
     }
 
     private void verifyAlerts() {

@@ -1,13 +1,13 @@
 package io.gatehouse.benchmarks;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.gatehouse.embedded.DataDirectory;
+import io.gatehouse.embedded.EmbeddedBroker;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.TopicCreation;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.RegistryClients;
-import io.gatehouse.standalone.DataDirectory;
-import io.gatehouse.standalone.EmbeddedBroker;
 import io.gatehouse.streams.app.StreamsSettings;
 import java.io.IOException;
 import java.nio.file.Path;

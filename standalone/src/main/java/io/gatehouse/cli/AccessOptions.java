@@ -1,10 +1,10 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.PersonRef;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionBlock;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.Cidr;
 import io.gatehouse.streams.detect.Glob;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.ingest.Agent;
 import io.gatehouse.ingest.AgentSettings;
 import io.gatehouse.ingest.LogInput;
@@ -7,7 +8,6 @@ import io.gatehouse.ingest.ProducerSettings;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.serde.AvroSerdes;
-import io.gatehouse.standalone.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.Alert;
 import io.gatehouse.schemas.Topic;
-import io.gatehouse.standalone.UserError;
 import java.util.List;
 
 /** Finds an incident by its id. */

@@ -1,10 +1,10 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.Ack;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;
 import io.gatehouse.schemas.Visible;
-import io.gatehouse.standalone.UserError;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;

@@ -2,9 +2,9 @@ package io.gatehouse.cli;
 
 import io.gatehouse.allow.AllowChanges;
 import io.gatehouse.allow.AllowFolder;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.schemas.Visible;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.allow.AllowlistLine;
 import java.nio.file.Path;
 import java.time.Instant;

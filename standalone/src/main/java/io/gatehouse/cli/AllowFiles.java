@@ -1,8 +1,8 @@
 package io.gatehouse.cli;
 
 import io.gatehouse.allow.AllowFolder;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.AllowlistEntry;
-import io.gatehouse.standalone.UserError;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package io.gatehouse.cli;
 
 import io.gatehouse.allow.AllowChanges;
 import io.gatehouse.allow.MonitWhitelist;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.Event;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.Visible;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.allow.Allowlist;
 import io.gatehouse.streams.detect.allow.AllowlistLine;
 import io.gatehouse.streams.detect.allow.Login;

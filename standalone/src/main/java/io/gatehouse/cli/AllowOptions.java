@@ -1,7 +1,7 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.AllowlistEntry;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.allow.Allowlist;
 import java.time.Duration;
 import java.time.Instant;

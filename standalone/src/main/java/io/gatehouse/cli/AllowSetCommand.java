@@ -2,8 +2,8 @@ package io.gatehouse.cli;
 
 import io.gatehouse.allow.AllowChanges;
 import io.gatehouse.allow.AllowFolder;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.AllowlistEntry;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.allow.Allowlist;
 import io.gatehouse.streams.detect.allow.SetKind;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package io.gatehouse.cli;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.gatehouse.allow.AllowChanges;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.schemas.Topic;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.allow.Allowlist;
 import io.gatehouse.streams.detect.allow.Validity;
 import java.nio.charset.StandardCharsets;

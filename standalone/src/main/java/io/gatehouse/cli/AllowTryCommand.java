@@ -1,9 +1,9 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.schemas.Topics;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.allow.AllowlistLine;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.gatehouse.cli;
 
-import io.gatehouse.standalone.UserError;
+import io.gatehouse.embedded.UserError;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

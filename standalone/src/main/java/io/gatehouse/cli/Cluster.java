@@ -2,9 +2,9 @@ package io.gatehouse.cli;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.serde.RegistryClients;
-import io.gatehouse.standalone.UserError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.standalone.Replay;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.RuleSet;
 import java.io.IOException;
 import java.time.Duration;

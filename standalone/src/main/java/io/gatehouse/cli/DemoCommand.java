@@ -1,5 +1,6 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.ingest.Agent;
 import io.gatehouse.ingest.AgentSettings;
 import io.gatehouse.ingest.HostIdentity;
@@ -7,7 +8,6 @@ import io.gatehouse.ingest.StartAt;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.standalone.Stack;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.notify.Routes;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.standalone.Stack;
-import io.gatehouse.standalone.UserError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

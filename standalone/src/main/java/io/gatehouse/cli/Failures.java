@@ -1,9 +1,9 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.ingest.CheckpointException;
 import io.gatehouse.schemas.TopicCreationException;
 import io.gatehouse.schemas.Visible;
-import io.gatehouse.standalone.UserError;
 import java.io.PrintWriter;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;

@@ -1,8 +1,8 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.StartAt;
-import io.gatehouse.standalone.UserError;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.gatehouse.cli;
 
-import io.gatehouse.standalone.UserError;
+import io.gatehouse.embedded.UserError;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.Person;
 import io.gatehouse.people.PeopleFile;
-import io.gatehouse.standalone.UserError;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.Person;
 import io.gatehouse.schemas.Visible;
-import io.gatehouse.standalone.UserError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

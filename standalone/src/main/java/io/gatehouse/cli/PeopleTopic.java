@@ -1,9 +1,9 @@
 package io.gatehouse.cli;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.Person;
 import io.gatehouse.schemas.Topic;
-import io.gatehouse.standalone.UserError;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

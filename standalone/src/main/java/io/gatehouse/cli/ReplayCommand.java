@@ -1,11 +1,11 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.Person;
 import io.gatehouse.rules.AlertDiff;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.RuleSet;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.ingest.FileReplay;
 import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
@@ -7,7 +8,6 @@ import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.Person;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.standalone.Replay;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.RuleSet;
 import java.io.IOException;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.Session;
-import io.gatehouse.standalone.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;

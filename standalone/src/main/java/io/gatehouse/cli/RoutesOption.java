@@ -1,6 +1,6 @@
 package io.gatehouse.cli;
 
-import io.gatehouse.standalone.UserError;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.detect.notify.RoutesFile;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.gatehouse.cli;
 
-import io.gatehouse.standalone.UserError;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.sigma.LoadedRules;
 import io.gatehouse.streams.detect.sigma.SigmaRules;

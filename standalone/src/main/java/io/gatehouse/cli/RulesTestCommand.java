@@ -1,9 +1,9 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.rules.Example;
 import io.gatehouse.rules.ExampleFile;
 import io.gatehouse.schemas.Visible;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.sigma.LoadedRules;
 import io.gatehouse.streams.detect.sigma.RuleFault;

@@ -1,6 +1,6 @@
 package io.gatehouse.cli;
 
-import io.gatehouse.standalone.UserError;
+import io.gatehouse.embedded.UserError;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,8 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.Session;
 import io.gatehouse.model.SessionBlock;
-import io.gatehouse.standalone.UserError;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Predicate;

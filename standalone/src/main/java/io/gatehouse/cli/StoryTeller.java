@@ -1,10 +1,10 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.model.EcsEvent;
 import io.gatehouse.model.Event;
 import io.gatehouse.model.Session;
 import io.gatehouse.schemas.Visible;
-import io.gatehouse.standalone.UserError;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.app.StreamsSettings;
 import io.gatehouse.streams.detect.RuleSet;

@@ -1,11 +1,11 @@
 package io.gatehouse.cli;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.RegistryUnavailableException;
 import io.gatehouse.schemas.serde.UndecodableException;
-import io.gatehouse.standalone.UserError;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

@@ -21,7 +21,7 @@ record TopicWriter<V extends SpecificRecord>(Cluster cluster, SchemaRegistryClie
     /**
      * Writes all of them and waits until the brokers have them.
      *
-     * @throws io.gatehouse.standalone.UserError if they refuse; some may have been written then
+     * @throws io.gatehouse.embedded.UserError if they refuse; some may have been written then
      */
     void write(Map<String, V> records) {
         Serializer<V> values = new AvroSerdes(registry, false).forTopic(topic).serializer();

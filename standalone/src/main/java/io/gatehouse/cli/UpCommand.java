@@ -1,15 +1,15 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.EmbeddedBroker;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.ingest.Agent;
 import io.gatehouse.ingest.AgentSettings;
 import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
 import io.gatehouse.model.Alert;
 import io.gatehouse.schemas.Topics;
-import io.gatehouse.standalone.EmbeddedBroker;
 import io.gatehouse.standalone.RegistryProcess;
 import io.gatehouse.standalone.Stack;
-import io.gatehouse.standalone.UserError;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.notify.Routes;

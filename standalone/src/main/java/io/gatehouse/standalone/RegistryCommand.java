@@ -1,5 +1,7 @@
 package io.gatehouse.standalone;
 
+import io.gatehouse.embedded.ListenPort;
+import io.gatehouse.embedded.UserError;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package io.gatehouse.standalone;
 
+import io.gatehouse.embedded.DataDirectory;
+import io.gatehouse.embedded.ListenPort;
+import io.gatehouse.embedded.UserError;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

@@ -1,6 +1,9 @@
 package io.gatehouse.standalone;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.gatehouse.embedded.DataDirectory;
+import io.gatehouse.embedded.EmbeddedBroker;
+import io.gatehouse.embedded.UserError;
 import io.gatehouse.ingest.Agent;
 import io.gatehouse.ingest.AgentSettings;
 import io.gatehouse.ingest.ProducerSettings;

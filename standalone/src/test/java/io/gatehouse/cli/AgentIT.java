@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gatehouse.embedded.DataDirectory;
+import io.gatehouse.embedded.EmbeddedBroker;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.schemas.Topics;
-import io.gatehouse.standalone.DataDirectory;
-import io.gatehouse.standalone.EmbeddedBroker;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

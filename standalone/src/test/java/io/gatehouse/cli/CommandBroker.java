@@ -1,12 +1,12 @@
 package io.gatehouse.cli;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.gatehouse.embedded.DataDirectory;
+import io.gatehouse.embedded.EmbeddedBroker;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.RegistryClients;
-import io.gatehouse.standalone.DataDirectory;
-import io.gatehouse.standalone.EmbeddedBroker;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,13 +2,13 @@ package io.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.embedded.DataDirectory;
+import io.gatehouse.embedded.EmbeddedBroker;
 import io.gatehouse.model.Person;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.RegistryClients;
-import io.gatehouse.standalone.DataDirectory;
-import io.gatehouse.standalone.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

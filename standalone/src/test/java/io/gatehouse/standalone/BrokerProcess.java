@@ -1,5 +1,7 @@
 package io.gatehouse.standalone;
 
+import io.gatehouse.embedded.DataDirectory;
+import io.gatehouse.embedded.EmbeddedBroker;
 import java.nio.file.Path;
 
 /** A broker in a process of its own, to be killed by tests: prints where it listens, then waits. */

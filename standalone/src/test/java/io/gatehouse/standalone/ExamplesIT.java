@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.gatehouse.embedded.DataDirectory;
+import io.gatehouse.embedded.EmbeddedBroker;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;
 import io.gatehouse.model.EcsEvent;

@@ -3,6 +3,8 @@ package io.gatehouse.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.embedded.DataDirectory;
+import io.gatehouse.embedded.EmbeddedBroker;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertGroupValue;
 import io.gatehouse.model.Detection;

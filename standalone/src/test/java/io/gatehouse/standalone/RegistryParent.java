@@ -1,5 +1,6 @@
 package io.gatehouse.standalone;
 
+import io.gatehouse.embedded.DataDirectory;
 import java.nio.file.Path;
 
 /** A process with a registry as its child, to be killed by tests: prints the registry's address and process id. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.gatehouse.embedded.DataDirectory;
+import io.gatehouse.embedded.UserError;
 import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;

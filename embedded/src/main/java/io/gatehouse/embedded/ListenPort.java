@@ -1,4 +1,4 @@
-package io.gatehouse.standalone;
+package io.gatehouse.embedded;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,7 +12,7 @@ import java.net.ServerSocket;
  * @param number 1 to 65535
  */
 public record ListenPort(int number) {
-    static final String HOST = "127.0.0.1";
+    public static final String HOST = "127.0.0.1";
     private static final int LARGEST = 65535;
 
     public ListenPort {

@@ -1,4 +1,4 @@
-package io.gatehouse.standalone;
+package io.gatehouse.embedded;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package io.gatehouse.standalone;
+package io.gatehouse.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

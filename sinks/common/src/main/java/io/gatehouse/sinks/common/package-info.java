@@ -1,4 +1,4 @@
-/** What all sinks share: the Kafka Connect converter of our records. */
+/** What all sinks share: a record as a document, and delivering it to a target without losing or doubling it. */
 @NullMarked
 package io.gatehouse.sinks.common;
 

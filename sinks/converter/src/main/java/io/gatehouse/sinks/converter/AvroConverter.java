@@ -1,4 +1,4 @@
-package io.gatehouse.sinks.common;
+package io.gatehouse.sinks.converter;
 
 import io.apicurio.registry.utils.converter.avro.AvroData;
 import io.apicurio.registry.utils.converter.avro.AvroDataConfig;

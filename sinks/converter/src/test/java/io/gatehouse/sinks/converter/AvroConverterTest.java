@@ -1,4 +1,4 @@
-package io.gatehouse.sinks.common;
+package io.gatehouse.sinks.converter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.gatehouse.sinks.common;
+package io.gatehouse.sinks.converter;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
@@ -7,17 +7,17 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "io.gatehouse.sinks.common", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.gatehouse.sinks.converter", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule WHAT_SINKS_SHARE_SEES_ONLY_THE_SCHEMAS_AND_CONNECT = classes()
             .that()
-            .resideInAPackage("io.gatehouse.sinks.common..")
+            .resideInAPackage("io.gatehouse.sinks.converter..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.gatehouse.sinks.common..",
+                    "io.gatehouse.sinks.converter..",
                     "io.gatehouse.model..",
                     "io.gatehouse.schemas..",
                     "io.apicurio.registry.utils.converter.avro..",

@@ -1,4 +1,4 @@
-package io.gatehouse.sinks.common;
+package io.gatehouse.sinks.converter;
 
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;

@@ -1,4 +1,4 @@
-package io.gatehouse.sinks.common;
+package io.gatehouse.sinks.converter;
 
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;

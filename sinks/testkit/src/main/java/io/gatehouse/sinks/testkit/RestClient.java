@@ -23,7 +23,7 @@ final class RestClient {
     /** What is wrong with settings, by their names. */
     static Map<String, String> validate(String worker, Map<String, String> settings)
             throws IOException, InterruptedException {
-        String type = settings.get("connector.class");
+        String type = String.valueOf(settings.get("connector.class"));
         HttpRequest request = HttpRequest.newBuilder(URI.create(worker + "/connector-plugins/"
                         + type.substring(type.lastIndexOf('.') + 1) + "/config/validate"))
                 .header("Content-Type", "application/json")

@@ -53,6 +53,7 @@ final class CommandEnds {
                 block == null || block.getId() == null ? null : host.index().ofId(block.getId());
         if (session != null) {
             session.state().getAttaches().forEach(attach -> leave(attach, command, end.getTimestamp()));
+            host.learned(session);
         }
     }
 

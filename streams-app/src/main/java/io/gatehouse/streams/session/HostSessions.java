@@ -195,6 +195,11 @@ public final class HostSessions {
         unpublished.remove(session);
     }
 
+    /** Notes that what the join knows of a session has to be stored, of which nothing is published. */
+    void learned(OpenSession session) {
+        changed.add(session);
+    }
+
     /** Notes that nobody wants to know of a session. */
     void leftOut(OpenSession session) {
         unpublished.remove(session);

@@ -153,6 +153,7 @@ final class Learning {
         Shell known = pid == null ? null : host.shells().ofPid(pid, event.getTimestamp(), null);
         if (known != null) {
             known.state().setHooked(true);
+            host.learned(known.session());
         }
         if (pid == null || known != null) {
             return;

@@ -52,6 +52,10 @@ final class AcceptLines implements Processor<byte[], byte[], Object, Object> {
             String name = verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             verdicts.put(verdict, Counter.of(context, "lines-" + name));
         }
+        // Kafka Streams begins again with the same processor when a transaction was aborted: what passed in that one
+        // did not
+        files.clear();
+        reports.clear();
         try (KeyValueIterator<String, FileState> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, FileState> entry = all.next();

@@ -53,7 +53,9 @@ final class AssembleAudit implements Processor<Object, Object, Object, Object> {
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
+    /** Kafka Streams begins again with the same processor when a transaction was aborted: what is on the heap is of that one. */
     private void restore() {
+        logs.clear();
         Map<String, List<AuditLine>> stored = new HashMap<>();
         try (KeyValueIterator<String, AuditLine> all = lines.all()) {
             all.forEachRemaining(entry -> stored.computeIfAbsent(logOf(entry.key), key -> new ArrayList<>())

@@ -50,7 +50,9 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
+    /** Kafka Streams begins again with the same processor when a transaction was aborted: what is on the heap is of that one. */
     private void restore() {
+        hosts.clear();
         try (KeyValueIterator<String, SessionState> all = sessions.all()) {
             all.forEachRemaining(entry -> hostOfKey(entry).sessions.restore(entry.value));
         }

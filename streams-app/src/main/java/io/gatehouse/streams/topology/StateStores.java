@@ -15,6 +15,7 @@ import io.gatehouse.model.SessionState;
 import io.gatehouse.model.ToldState;
 import io.gatehouse.schemas.serde.StateSerde;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -48,20 +49,27 @@ public final class StateStores {
     static final String PEOPLE = "people";
     static final String HOSTS = "hosts";
 
+    private final Function<String, KeyValueBytesStoreSupplier> suppliers;
     private final boolean durable;
 
-    private StateStores(boolean durable) {
+    private StateStores(Function<String, KeyValueBytesStoreSupplier> suppliers, boolean durable) {
+        this.suppliers = suppliers;
         this.durable = durable;
     }
 
     /** On disk (RocksDB) with changelog topics. */
     public static StateStores durable() {
-        return new StateStores(true);
+        return new StateStores(Stores::persistentKeyValueStore, true);
     }
 
     /** In memory without changelog topics: for replays, which end with their input. */
     public static StateStores passing() {
-        return new StateStores(false);
+        return of(Stores::inMemoryKeyValueStore);
+    }
+
+    /** Where {@code suppliers} keeps it by the name of the store, without changelog topics. */
+    static StateStores of(Function<String, KeyValueBytesStoreSupplier> suppliers) {
+        return new StateStores(suppliers, false);
     }
 
     StoreBuilder<KeyValueStore<String, FileState>> files() {
@@ -132,9 +140,8 @@ public final class StateStores {
     }
 
     private <V> StoreBuilder<KeyValueStore<String, V>> keyed(String name, Serde<V> serde) {
-        KeyValueBytesStoreSupplier supplier =
-                durable ? Stores.persistentKeyValueStore(name) : Stores.inMemoryKeyValueStore(name);
-        StoreBuilder<KeyValueStore<String, V>> builder = Stores.keyValueStoreBuilder(supplier, Serdes.String(), serde);
+        StoreBuilder<KeyValueStore<String, V>> builder =
+                Stores.keyValueStoreBuilder(suppliers.apply(name), Serdes.String(), serde);
         return durable
                 ? builder.withCachingEnabled().withLoggingEnabled(Map.of())
                 : builder.withCachingDisabled().withLoggingDisabled();

@@ -47,6 +47,7 @@ final class WatchHosts implements Processor<byte[], byte[], Object, Object> {
         this.context = context;
         store = context.getStateStore(StateStores.HOSTS);
         undecodable = Counter.of(context, "undecodable-host-reports");
+        told.clear(); // what was told in a transaction that was aborted, in which case this is called again
         fleet = new Fleet(context.currentSystemTimeMs() * 1000);
         try (KeyValueIterator<String, HostReport> all = store.all()) {
             all.forEachRemaining(entry -> fleet.restore(entry.key, entry.value));

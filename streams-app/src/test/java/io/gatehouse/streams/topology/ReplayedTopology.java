@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -36,32 +37,54 @@ import org.jspecify.annotations.Nullable;
 final class ReplayedTopology implements AutoCloseable {
     final Topics topics = new Topics(Topics.DEFAULT_PREFIX, 1, (short) 1);
     private final AvroSerdes serdes = new AvroSerdes(new MockSchemaRegistryClient(), true);
-    private final TopologyTestDriver driver;
-    private final TestInputTopic<byte[], byte[]> raw;
-    private final TestInputTopic<String, byte[]> allowlist;
-    private final TestInputTopic<String, byte[]> people;
+    private final Properties config = new Properties();
+    private final Supplier<GatehouseTopology> code;
+    private Instant now;
+    private TopologyTestDriver driver;
+    private TestInputTopic<byte[], byte[]> raw;
+    private TestInputTopic<String, byte[]> allowlist;
+    private TestInputTopic<String, byte[]> people;
 
     /** Its wall clock stands at {@code now} until it is advanced. */
     ReplayedTopology(Path stateDir, Instant now) {
-        this(stateDir, now, false, SigmaRules.shippedFile("login-not-allowlisted.yml"));
+        this(stateDir, now, false, StateStores.durable(), SigmaRules.shippedFile("login-not-allowlisted.yml"));
     }
 
-    private ReplayedTopology(Path stateDir, Instant now, boolean watching, RuleSet rules) {
-        Properties config = new Properties();
+    private ReplayedTopology(Path stateDir, Instant now, boolean watching, StateStores stores, RuleSet rules) {
+        this.now = now;
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        GatehouseTopology topology =
-                new GatehouseTopology(topics, serdes, StateStores.durable(), rules).withRoutes(Routes.standard());
-        driver = new TopologyTestDriver((watching ? topology.watchingHosts() : topology).build(), config, now);
+        code = () -> {
+            GatehouseTopology topology =
+                    new GatehouseTopology(topics, serdes, stores, rules).withRoutes(Routes.standard());
+            return watching ? topology.watchingHosts() : topology;
+        };
+        start();
+    }
+
+    private void start() {
+        driver = new TopologyTestDriver(code.get().build(), config, now);
         raw = driver.createInputTopic(topics.raw().name(), new ByteArraySerializer(), new ByteArraySerializer());
         allowlist =
                 driver.createInputTopic(topics.allowlist().name(), new StringSerializer(), new ByteArraySerializer());
         people = driver.createInputTopic(topics.people().name(), new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** One that goes on from its stores when it is killed. */
+    static ReplayedTopology toBeKilled(Path stateDir, Instant now) {
+        RuleSet rules = SigmaRules.shippedFile("login-not-allowlisted.yml");
+        return new ReplayedTopology(stateDir, now, false, new KeptStores().stores(), rules);
+    }
+
+    /** Throws away all but what the stores hold, and starts again. */
+    void kill() {
+        driver.close();
+        start();
+    }
+
     /** One that tells of hosts that fall silent, with the rules on logs. */
     static ReplayedTopology watchingHosts(Path stateDir, Instant now) {
-        return new ReplayedTopology(stateDir, now, true, SigmaRules.shippedFile("logs.yml"));
+        return new ReplayedTopology(stateDir, now, true, StateStores.durable(), SigmaRules.shippedFile("logs.yml"));
     }
 
     void allow(AllowlistEntry entry) {
@@ -128,6 +151,7 @@ final class ReplayedTopology implements AutoCloseable {
     }
 
     void advance(Duration wallClock) {
+        now = now.plus(wallClock);
         driver.advanceWallClockTime(wallClock);
     }
 

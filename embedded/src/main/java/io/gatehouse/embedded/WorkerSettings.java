@@ -53,7 +53,7 @@ public record WorkerSettings(
         settings.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
         settings.put("consumer.isolation.level", "read_committed");
         settings.put("consumer.auto.offset.reset", "earliest");
-        settings.put("offset.flush.interval.ms", "1000");
+        settings.put("offset.flush.interval.ms", "5000");
         settings.put("config.providers", "file,env");
         settings.put("config.providers.file.class", "org.apache.kafka.common.config.provider.FileConfigProvider");
         settings.put("config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider");

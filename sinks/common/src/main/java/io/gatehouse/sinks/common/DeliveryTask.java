@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.ExponentialBackoff;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public abstract class DeliveryTask<I> extends SinkTask {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryTask.class);
-    private static final ExponentialBackoff PAUSE = new ExponentialBackoff(250, 2, 15_000, 0.2);
     private static final String ISOLATION = "consumer.override.isolation.level";
 
     /** Where a record stands in Kafka. */
@@ -47,7 +45,7 @@ public abstract class DeliveryTask<I> extends SinkTask {
 
     private @Nullable Target<I> target;
     private DeliveryMetrics metrics = DeliveryMetrics.none();
-    private int failures;
+    private final Pause pause = new Pause();
 
     /** For Connect, which makes tasks by their class. */
     protected DeliveryTask() {}
@@ -85,13 +83,20 @@ public abstract class DeliveryTask<I> extends SinkTask {
         if (records.isEmpty()) {
             return;
         }
-        List<Pending<I>> pending = pending(records);
-        List<Answer.Later> later = answer(pending, tried(pending));
+        List<Answer.Later> later;
+        try {
+            pause.await(context);
+            List<Pending<I>> pending = pending(records);
+            later = answer(pending, tried(pending));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetriableException("interrupted while delivering", e);
+        }
         if (!later.isEmpty()) {
             throw again(later, records.size());
         }
         answered.clear();
-        failures = 0;
+        pause.reset();
         metrics.batch();
     }
 
@@ -128,21 +133,16 @@ public abstract class DeliveryTask<I> extends SinkTask {
         }
     }
 
-    private List<Answer> tried(List<Pending<I>> pending) {
+    private List<Answer> tried(List<Pending<I>> pending) throws InterruptedException {
         if (target == null) {
             throw new ConnectException("the task was not started");
         }
-        try {
-            List<Answer> answers =
-                    target.deliver(pending.stream().map(Pending::item).toList());
-            if (answers.size() != pending.size()) {
-                throw new ConnectException(answers.size() + " answers for " + pending.size() + " items");
-            }
-            return answers;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RetriableException("interrupted while delivering", e);
+        List<Answer> answers =
+                target.deliver(pending.stream().map(Pending::item).toList());
+        if (answers.size() != pending.size()) {
+            throw new ConnectException(answers.size() + " answers for " + pending.size() + " items");
         }
+        return answers;
     }
 
     private List<Answer.Later> answer(List<Pending<I>> pending, List<Answer> answers) {
@@ -182,10 +182,9 @@ public abstract class DeliveryTask<I> extends SinkTask {
     private RetriableException again(List<Answer.Later> later, int records) {
         Duration longest =
                 later.stream().map(Answer.Later::after).max(Duration::compareTo).orElse(Duration.ZERO);
-        long pause = Math.max(PAUSE.backoff(failures++), longest.toMillis());
-        context.timeout(pause);
+        long millis = pause.begin(context, longest);
         metrics.retried(later.size());
-        return new RetriableException(later.size() + " of " + records + " records wait, to be tried again in " + pause
+        return new RetriableException(later.size() + " of " + records + " records wait, to be tried again in " + millis
                 + " ms: " + later.get(0).reason());
     }
 

@@ -31,20 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
  * What every sink holds, through a real broker and a real Connect worker that loads the packaged plugin. A sink's integration test
  * extends this and says where the target is and what arrived there.
  *
- * <p>{@code -Dgatehouse.outage=SECONDS} says how long the target is away; 20 where it is not given.
+ * <p>{@code -Dgatehouse.outage=SECONDS} says how long the target is away; 10 where it is not given.
  *
  * @param <R> the record of the topic that the sink reads
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SinkContract<R extends SpecificRecord> {
-    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("gatehouse.outage", 20));
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("gatehouse.outage", 10));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PER_TEST = 1000;
 
-    /** Everything of this class lies here. */
-    @TempDir
-    protected Path folder;
-
+    private Path folder;
     private ConnectBench bench;
     private int first;
     private String name;
@@ -80,6 +77,11 @@ public abstract class SinkContract<R extends SpecificRecord> {
     /** Numbers of the records as the target got them, in its order; those that came twice are there twice. */
     protected abstract List<Integer> delivered() throws Exception;
 
+    /** Where everything of this class lies. */
+    protected final Path folder() {
+        return folder;
+    }
+
     /** The broker and worker that the tests share. */
     protected final ConnectBench bench() {
         return bench;
@@ -91,7 +93,8 @@ public abstract class SinkContract<R extends SpecificRecord> {
     }
 
     @BeforeAll
-    void startEverything() throws Exception {
+    void startEverything(@TempDir Path directory) throws Exception {
+        folder = directory;
         startTarget();
         bench = ConnectBench.distributed(folder.resolve("bench"));
     }

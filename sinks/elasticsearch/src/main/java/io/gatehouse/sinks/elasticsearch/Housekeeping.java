@@ -1,0 +1,114 @@
+package io.gatehouse.sinks.elasticsearch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the index templates before the first document, and deletes indices that are past their time, once an hour. */
+final class Housekeeping {
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration ROUND = Duration.ofHours(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ElasticsearchSettings settings;
+    private final SearchServer server;
+    private final Clock clock;
+    private boolean hasTemplates;
+    private Instant nextRound = Instant.MIN;
+
+    Housekeeping(ElasticsearchSettings settings, SearchServer server, Clock clock) {
+        this.settings = settings;
+        this.server = server;
+        this.clock = clock;
+        hasTemplates = !settings.templates();
+    }
+
+    /** Does what is due; says what stands in the way of writing documents, or null. */
+    @Nullable
+    String prepare() {
+        if (!hasTemplates) {
+            String failure = putTemplates();
+            if (failure != null) {
+                return failure;
+            }
+            hasTemplates = true;
+        }
+        if (settings.retentionDays() > 0 && !clock.instant().isBefore(nextRound)) {
+            nextRound = clock.instant().plus(ROUND);
+            deleteOldIndices();
+        }
+        return null;
+    }
+
+    private @Nullable String putTemplates() {
+        for (Templates.Template template : Templates.of(settings)) {
+            String path = "/_index_template/" + template.name();
+            SearchServer.Reply present = server.ask("GET", path, null);
+            if (present.status() != SearchServer.OK && present.status() != SearchServer.NOT_FOUND) {
+                return "index template " + template.name() + " cannot be looked up: " + present.inWords();
+            }
+            if (present.status() == SearchServer.OK && versionOf(present) >= Templates.VERSION) {
+                continue;
+            }
+            SearchServer.Reply put = server.ask("PUT", path, template.json());
+            if (put.status() != SearchServer.OK) {
+                return "index template " + template.name() + " cannot be put: " + put.inWords();
+            }
+            LOG.info("put index template {}, version {}", template.name(), Templates.VERSION);
+        }
+        return null;
+    }
+
+    private static int versionOf(SearchServer.Reply reply) {
+        try {
+            return JSON.readTree(reply.text())
+                    .path("index_templates")
+                    .path(0)
+                    .path("index_template")
+                    .path("version")
+                    .asInt();
+        } catch (JsonProcessingException e) {
+            return 0;
+        }
+    }
+
+    /** Old indices stay until the next round where this fails: that stops no document. */
+    private void deleteOldIndices() {
+        IndexName events = settings.events();
+        SearchServer.Reply found = server.ask("GET", "/" + events.pattern() + "/_settings/index.creation_date", null);
+        if (found.status() != SearchServer.OK) {
+            LOG.warn("indices cannot be listed, none is deleted: {}", found.inWords());
+            return;
+        }
+        LocalDate oldest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(settings.retentionDays());
+        for (String index : namesIn(found)) {
+            if (events.dayOf(index).filter(day -> day.isBefore(oldest)).isPresent()) {
+                SearchServer.Reply deleted = server.ask("DELETE", "/" + index, null);
+                if (deleted.status() == SearchServer.OK) {
+                    LOG.info("deleted index {}: older than {} days", index, settings.retentionDays());
+                } else {
+                    LOG.warn("index {} cannot be deleted: {}", index, deleted.inWords());
+                }
+            }
+        }
+    }
+
+    private static java.util.List<String> namesIn(SearchServer.Reply reply) {
+        java.util.List<String> names = new java.util.ArrayList<>();
+        try {
+            JsonNode indices = JSON.readTree(reply.text());
+            indices.fieldNames().forEachRemaining(names::add);
+        } catch (JsonProcessingException e) {
+            LOG.warn("the list of indices is no JSON: {}", e.getOriginalMessage());
+        }
+        return names;
+    }
+}

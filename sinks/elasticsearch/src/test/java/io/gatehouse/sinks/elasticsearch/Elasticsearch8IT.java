@@ -1,0 +1,10 @@
+package io.gatehouse.sinks.elasticsearch;
+
+import java.nio.file.Path;
+
+final class Elasticsearch8IT extends SearchContract {
+    @Override
+    SearchProcess serverIn(Path folder) {
+        return SearchProcess.elasticsearch8(folder);
+    }
+}

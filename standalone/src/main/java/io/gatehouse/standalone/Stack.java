@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class Stack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
     private static final String APPLICATION = "gatehouse";
+    /** After a kill it waits for so long until the broker, which is restarted too, no longer takes its predecessor for alive. */
+    private static final Map<String, String> SOON_AGAIN = Map.of(
+            "consumer." + ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "6000",
+            "consumer." + ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1500");
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final DataDirectory data;
@@ -107,7 +112,7 @@ public final class Stack implements AutoCloseable {
                 0,
                 allSessions,
                 StreamsSettings.DEFAULT_STATE_MEMORY,
-                Map.of());
+                SOON_AGAIN);
         StreamsApp app = started(new StreamsApp(settings, serdes, rules, routes));
         streams = app;
         app.start();

@@ -1,0 +1,34 @@
+package io.gatehouse.sinks.email;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.gatehouse.sinks.common.Document;
+import jakarta.mail.Transport;
+import org.apache.kafka.connect.sink.SinkRecord;
+
+@AnalyzeClasses(packages = "io.gatehouse.sinks.email", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule ONLY_THE_TASK_SEES_RECORDS = noClasses()
+            .that()
+            .doNotHaveSimpleName("EmailSinkTask")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(SinkRecord.class, Document.class);
+
+    @ArchTest
+    static final ArchRule ONLY_THE_TARGET_SPEAKS_TO_A_SERVER = noClasses()
+            .that()
+            .doNotHaveSimpleName("SmtpTarget")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Transport.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..", "java.nio.channels..");
+}

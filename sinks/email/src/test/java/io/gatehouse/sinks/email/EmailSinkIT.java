@@ -1,0 +1,144 @@
+package io.gatehouse.sinks.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gatehouse.model.Notification;
+import io.gatehouse.schemas.Topic;
+import io.gatehouse.schemas.Topics;
+import io.gatehouse.sinks.standin.Mailbox;
+import io.gatehouse.sinks.testkit.SinkContract;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The contract of all sinks, with a mail server that asks for a password. */
+class EmailSinkIT extends SinkContract<Notification> {
+    private @Nullable Mailbox mailbox;
+
+    private Mailbox mailbox() {
+        if (mailbox == null) {
+            mailbox = Mailbox.start();
+            mailbox.addUser("gatehouse", secret());
+        }
+        return mailbox;
+    }
+
+    @Override
+    protected Topic<Notification> topic(Topics topics) {
+        return topics.notifications();
+    }
+
+    @Override
+    protected Notification record(int number) {
+        return Notification.newBuilder()
+                .setId("message-" + number)
+                .setRoute("pager")
+                .setCreated(1_795_250_078_311_858L)
+                .setCause("open")
+                .setAlertIds(List.of("incident"))
+                .setTitle("record " + number)
+                .setText("text\n")
+                .setHeldBack(0)
+                .build();
+    }
+
+    /** Nothing can be told apart by an empty id. */
+    @Override
+    protected Notification poison() {
+        return Notification.newBuilder(record(0)).setId("").build();
+    }
+
+    @Override
+    protected Map<String, String> settings(String secret) {
+        return Map.of(
+                "connector.class", "io.gatehouse.sinks.email.EmailSinkConnector",
+                "email.host", mailbox().host(),
+                "email.port", Integer.toString(mailbox().port()),
+                "email.security", "none",
+                "email.user", "gatehouse",
+                "email.password", secret,
+                "email.from", "gatehouse@example.net",
+                "email.to", "admin@example.net",
+                "consumer.override.max.poll.records", "50");
+    }
+
+    @Override
+    protected Map<String, String> wrongSettings() {
+        return Map.of(
+                "email.to", "nobody",
+                "email.routes", "level=high",
+                "email.subject", "$NOTHING",
+                "email.security", "tls",
+                "email.password", "");
+    }
+
+    @Override
+    protected String secret() {
+        return "correct-horse-battery";
+    }
+
+    @Override
+    protected void startTarget() {
+        if (mailbox == null) {
+            mailbox();
+        } else {
+            mailbox.resume();
+        }
+    }
+
+    @Override
+    protected void stopTarget() {
+        mailbox().pause();
+    }
+
+    @Override
+    protected boolean mayRepeat() {
+        return true;
+    }
+
+    @Override
+    protected List<Integer> delivered() throws MessagingException {
+        List<Integer> numbers = new ArrayList<>();
+        for (MimeMessage message : mailbox().messages()) {
+            if (message.getSubject().startsWith("record ")) {
+                numbers.add(Integer.parseInt(message.getSubject().substring("record ".length())));
+            }
+        }
+        return numbers;
+    }
+
+    /** What the mail library finds by class loaders is there in a worker too. */
+    @Test
+    void sendsBothFormsOfAMailFromTheFolderOfThePlugin() throws Exception {
+        String topic = "json-notifications";
+        bench().create(topic);
+        Map<String, String> settings = new HashMap<>(settings(secret()));
+        settings.putAll(Map.of(
+                "topics", topic,
+                "email.to", "json@example.net",
+                "value.converter", "org.apache.kafka.connect.json.JsonConverter",
+                "value.converter.schemas.enable", "false"));
+        bench().connect("json", settings);
+        String json = "{\"id\":\"j1\",\"route\":\"pager\",\"created\":1795250078311858,\"cause\":\"open\","
+                + "\"alert_ids\":[\"i1\"],\"title\":\"grüße <b>\",\"text\":\"text\\n\",\"held_back\":0}";
+        bench().sendBytes(topic, "pager", json.getBytes(StandardCharsets.UTF_8));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !mailbox().messages("json@example.net").isEmpty());
+        MimeMessage mail = mailbox().messages("json@example.net").get(0);
+        assertThat(mail.getSubject()).isEqualTo("grüße <b>");
+        assertThat(mail.getSentDate()).isEqualTo("2026-11-21T08:34:38Z");
+        Multipart parts = (Multipart) mail.getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(1).getContent().toString()).contains("<h3>grüße &lt;b&gt;</h3>");
+        bench().disconnect("json");
+    }
+}

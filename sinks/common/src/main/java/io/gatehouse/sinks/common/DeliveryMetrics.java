@@ -3,7 +3,9 @@ package io.gatehouse.sinks.common;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.metrics.Gauge;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.stats.CumulativeSum;
@@ -37,12 +39,7 @@ final class DeliveryMetrics implements AutoCloseable {
         retries = sensor("retries", "attempts that have to be made again");
         refused = sensor("refused", "records that can never be delivered");
         skipped = sensor("skipped", "records that this sink has nothing to do with");
-        if (metrics != null) {
-            MetricName name =
-                    metrics.metricName("lag-ms", "age of the last delivered record in ms", new LinkedHashMap<>());
-            metrics.addMetric(name, (org.apache.kafka.common.metrics.Gauge<Long>) (config, now) -> lag);
-            names.add(name);
-        }
+        gauge("lag-ms", "age of the last delivered record in ms", () -> lag);
     }
 
     static DeliveryMetrics none() {
@@ -58,6 +55,15 @@ final class DeliveryMetrics implements AutoCloseable {
                     "this Connect worker is older than Kafka 4.1 and takes no metrics of plugins: {}",
                     older.toString());
             return none();
+        }
+    }
+
+    /** A number that is read when somebody looks. */
+    void gauge(String what, String meaning, LongSupplier value) {
+        if (metrics != null) {
+            MetricName name = metrics.metricName(what, meaning, new LinkedHashMap<>());
+            metrics.addMetric(name, (Gauge<Long>) (config, now) -> value.getAsLong());
+            names.add(name);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
@@ -59,6 +60,11 @@ public abstract class DeliveryTask<I> extends SinkTask {
      * @throws DataException if the record can never be delivered
      */
     protected abstract @Nullable I item(String topic, @Nullable Object key, Document value);
+
+    /** Shows a number of this sink's own among the task's metrics; to be called by {@link #open}. */
+    protected final void gauge(String name, String meaning, LongSupplier value) {
+        metrics.gauge(name, meaning, value);
+    }
 
     @Override
     public String version() {

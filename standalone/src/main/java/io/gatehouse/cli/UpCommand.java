@@ -1,5 +1,6 @@
 package io.gatehouse.cli;
 
+import io.gatehouse.embedded.ConnectWorker;
 import io.gatehouse.embedded.EmbeddedBroker;
 import io.gatehouse.embedded.UserError;
 import io.gatehouse.ingest.Agent;
@@ -16,6 +17,8 @@ import io.gatehouse.streams.detect.notify.Routes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,6 +87,9 @@ final class UpCommand implements Runnable {
     private final RoutesOption routes = new RoutesOption();
 
     @Mixin
+    private final SinkOptions sinks = new SinkOptions();
+
+    @Mixin
     private final LogOptions logs = new LogOptions();
 
     @Mixin
@@ -99,6 +105,7 @@ final class UpCommand implements Runnable {
         HostIdentity identity = host.identity();
         RuleSet running = rules.running();
         Routes known = routes.read();
+        Map<String, Map<String, String>> wanted = sinks.read();
         try (Shutdown shutdown = new Shutdown();
                 Stack stack = new Stack(data, port, registry(), topics());
                 Cluster cluster =
@@ -110,9 +117,12 @@ final class UpCommand implements Runnable {
             AgentSettings settings = AgentSettings.of(
                             identity, inputs, stack.data().agent().resolve("checkpoint.json"))
                     .withStartAt(host.startAt());
+            if (!wanted.isEmpty()) {
+                stack.startSinks(SinkOptions.plugins(), sinks.port(), wanted);
+            }
             Agent agent = stack.startAgent(settings);
             introduce(stack, identity, running);
-            follow(stack, agent, alerts, shutdown);
+            follow(stack, agent, alerts, wanted.keySet(), shutdown);
             terminal.out().println("Stopping ...");
             terminal.flush();
         } catch (InterruptedException e) {
@@ -138,16 +148,24 @@ final class UpCommand implements Runnable {
         terminal.out().println("  registry  " + stack.registryUrl());
         terminal.out().println("  data      " + stack.data().root());
         terminal.out().println("  rules     " + RulesOptions.inWords(running));
+        if (stack.connect() != null) {
+            terminal.out().println("  connect   " + stack.connect().url());
+        }
         terminal.out()
                 .println(
                         "Alerts follow; Ctrl-C stops. In another terminal: ./gatehouse sessions, ./gatehouse allow add ...");
         terminal.flush();
     }
 
-    private void follow(Stack stack, Agent agent, TopicReader<Alert> alerts, Shutdown shutdown) {
+    private void follow(Stack stack, Agent agent, TopicReader<Alert> alerts, Set<String> sinkNames, Shutdown shutdown) {
         AgentReport report = new AgentReport(terminal.out());
+        SinkReport sinkReport = new SinkReport(terminal.out());
         while (!shutdown.isAskedWithin(Duration.ZERO)) {
             report.show(agent.status());
+            ConnectWorker connect = stack.connect();
+            if (connect != null) {
+                sinkReport.show(connect, sinkNames);
+            }
             alerts.poll((key, alert) -> show(alert));
             terminal.flush();
             StreamsApp app = stack.streams();

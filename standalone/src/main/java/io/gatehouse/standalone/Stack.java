@@ -1,9 +1,12 @@
 package io.gatehouse.standalone;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.gatehouse.embedded.ConnectWorker;
 import io.gatehouse.embedded.DataDirectory;
 import io.gatehouse.embedded.EmbeddedBroker;
+import io.gatehouse.embedded.ListenPort;
 import io.gatehouse.embedded.UserError;
+import io.gatehouse.embedded.WorkerSettings;
 import io.gatehouse.ingest.Agent;
 import io.gatehouse.ingest.AgentSettings;
 import io.gatehouse.ingest.ProducerSettings;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -46,6 +50,7 @@ public final class Stack implements AutoCloseable {
     private final String registryUrl;
     private final AvroSerdes serdes;
     private @Nullable StreamsApp streams;
+    private @Nullable ConnectWorker connect;
 
     /**
      * Where the registry is: in this process, for what ends with it, or a real one that keeps its schemas.
@@ -129,6 +134,32 @@ public final class Stack implements AutoCloseable {
                 topics.raw(),
                 serdes.forTopic(topics.raw()).serializer(),
                 () -> ProducerSettings.of(kafka()).open()));
+    }
+
+    /**
+     * Starts a Connect worker with these sinks, which read our Avro records unless their settings say otherwise.
+     *
+     * @param plugins folders that hold a folder for each plugin
+     * @param port where the worker answers REST; 0 takes a free one
+     * @param sinks the settings of each, by its name
+     * @throws UserError if a sink refuses its settings
+     */
+    public void startSinks(List<Path> plugins, int port, Map<String, Map<String, String>> sinks) {
+        Map<String, String> converter = Map.of(
+                "value.converter",
+                "io.gatehouse.sinks.converter.AvroConverter",
+                "value.converter.schema.registry.url",
+                registryUrl);
+        ListenPort listen = ListenPort.of(port, "--connect-port");
+        ConnectWorker worker = started(ConnectWorker.standalone(
+                new WorkerSettings(broker.bootstrapServers(), plugins, listen.number(), data.root(), converter)));
+        connect = worker;
+        sinks.forEach(worker::put);
+    }
+
+    /** The Connect worker, where sinks were started. */
+    public @Nullable ConnectWorker connect() {
+        return connect;
     }
 
     /** What every Kafka client needs to know. */

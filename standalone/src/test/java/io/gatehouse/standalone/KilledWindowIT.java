@@ -33,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class KilledWindowIT {
     private static final int ADDRESSES = 30;
     private static final long BEGIN = 1_795_262_400_000_000L;
-    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long nothing may come after all has come; an instance commits ten times a second. */
+    private static final Duration SILENCE = Duration.ofSeconds(3);
 
     @TempDir
     Path directory;
@@ -46,12 +48,11 @@ final class KilledWindowIT {
             Files.writeString(directory.resolve("servers"), servers);
             AvroSerdes serdes = WindowProcess.serdes(servers);
             // three of the five, and time to commit them; then two that are cut off somewhere; then what is left
-            runAndKill(servers, serdes, 0, 3, 3000);
-            runAndKill(servers, serdes, 3, 5, 150);
-            runAndKill(servers, serdes, 5, 6, SILENCE.toMillis());
-            List<Alert> alerts = alerts(servers, serdes);
-            Map<String, Alert> last = new TreeMap<>();
-            alerts.forEach(alert -> last.put(alert.getEvent().getId(), alert));
+            runAndKill(servers, serdes, 0, 3, () -> Thread.sleep(3000));
+            runAndKill(servers, serdes, 3, 5, () -> Thread.sleep(150));
+            List<Alert> alerts = new ArrayList<>();
+            runAndKill(servers, serdes, 5, 6, () -> alerts.addAll(alerts(servers, serdes)));
+            Map<String, Alert> last = lastOfEach(alerts);
             assertThat(last).hasSize(ADDRESSES);
             assertThat(last.values()).allSatisfy(alert -> {
                 assertThat(alert.getGatehouse().getAlert().getCount()).isEqualTo(6);
@@ -61,12 +62,17 @@ final class KilledWindowIT {
         }
     }
 
-    private void runAndKill(String servers, AvroSerdes serdes, int from, int to, long millis) throws Exception {
+    /** What is done while an instance runs. */
+    private interface Meanwhile {
+        void run() throws Exception;
+    }
+
+    private void runAndKill(String servers, AvroSerdes serdes, int from, int to, Meanwhile meanwhile) throws Exception {
         Process process = JavaProcess.of(WindowProcess.class, directory.resolve("servers"), directory.resolve("state"));
         try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             assertThat(out.readLine()).isEqualTo("running");
             send(servers, serdes, from, to);
-            Thread.sleep(millis);
+            meanwhile.run();
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -100,6 +106,21 @@ final class KilledWindowIT {
         return detection;
     }
 
+    private static Map<String, Alert> lastOfEach(List<Alert> alerts) {
+        Map<String, Alert> last = new TreeMap<>();
+        alerts.forEach(alert -> last.put(alert.getEvent().getId(), alert));
+        return last;
+    }
+
+    /** Whether every event is counted. */
+    private static boolean isAll(List<Alert> alerts) {
+        Map<String, Alert> last = lastOfEach(alerts);
+        return last.size() == ADDRESSES
+                && last.values().stream()
+                        .allMatch(alert -> alert.getGatehouse().getAlert().getCount() == 6);
+    }
+
+    /** All that come until every event is counted, and a while longer. */
     private static List<Alert> alerts(String servers, AvroSerdes serdes) {
         Topic<Alert> topic = WindowProcess.TOPICS.alerts();
         Map<String, Object> config = Map.of(
@@ -111,8 +132,12 @@ final class KilledWindowIT {
         try (KafkaConsumer<String, Alert> consumer = new KafkaConsumer<>(
                 config, new StringDeserializer(), serdes.forTopic(topic).deserializer())) {
             consumer.subscribe(List.of(topic.name()));
-            long end = System.nanoTime() + SILENCE.toNanos();
-            while (System.nanoTime() < end) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < end && !isAll(alerts)) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> alerts.add(record.value()));
+            }
+            long more = System.nanoTime() + SILENCE.toNanos();
+            while (System.nanoTime() < more) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> alerts.add(record.value()));
             }
         }

@@ -151,7 +151,7 @@ final class PipelineIT {
             consumer.subscribe(List.of(topic));
             long end = System.nanoTime() + PATIENCE.toNanos();
             int idle = 0;
-            while (System.nanoTime() < end && (seen.size() < keys || idle < 25)) {
+            while (System.nanoTime() < end && (seen.size() < keys || idle < 10)) {
                 int before = all.size();
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                     all.add(record);

@@ -1,5 +1,6 @@
 package io.gatehouse.sinks.elasticsearch;
 
+import io.gatehouse.sinks.common.SettingGroup;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,9 +10,8 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
-import org.apache.kafka.common.config.ConfigDef.Width;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
-import org.jspecify.annotations.Nullable;
 
 /** What the connector is configured with. */
 final class ElasticsearchSettings extends AbstractConfig {
@@ -48,134 +48,113 @@ final class ElasticsearchSettings extends AbstractConfig {
     }
 
     private static void addServer(ConfigDef definition) {
-        Group group = new Group(definition, "Server");
-        group.add(
-                URL,
-                Type.LIST,
-                ConfigDef.NO_DEFAULT_VALUE,
-                ConfigDef.LambdaValidator.with(ElasticsearchSettings::requireUrls, () -> ""),
-                Importance.HIGH,
-                "One or more nodes, http://host:9200 or https://host:9200, separated by commas; where one is down the others are used.");
-        group.add(USERNAME, Type.STRING, "", null, Importance.HIGH, "User for basic authentication; empty for none.");
-        group.add(PASSWORD, Type.PASSWORD, "", null, Importance.HIGH, "Password of that user.");
-        group.add(
-                API_KEY,
-                Type.PASSWORD,
-                "",
-                null,
-                Importance.HIGH,
-                "API key in its encoded form, instead of user and password.");
-        group.add(
-                TRUSTSTORE,
-                Type.STRING,
-                "",
-                null,
-                Importance.MEDIUM,
-                "Key store (PKCS12 or JKS) with the certificates that https trusts; empty for those of Java.");
-        group.add(TRUSTSTORE_PASSWORD, Type.PASSWORD, "", null, Importance.MEDIUM, "Password of that key store.");
-        group.add(
-                TIMEOUT,
-                Type.INT,
-                20_000,
-                ConfigDef.Range.between(1_000, 30_000),
-                Importance.LOW,
-                "How long the server may take for one request, in milliseconds; then it is sent again.");
+        new SettingGroup(definition, "Server")
+                .needed(
+                        URL,
+                        Type.LIST,
+                        ConfigDef.LambdaValidator.with(ElasticsearchSettings::requireUrls, () -> ""),
+                        "One or more nodes, http://host:9200 or https://host:9200, separated by commas; where one is down the"
+                                + " others are used.")
+                .any(USERNAME, Type.STRING, "", Importance.HIGH, "User for basic authentication; empty for none.")
+                .any(PASSWORD, Type.PASSWORD, "", Importance.HIGH, "Password of that user.")
+                .any(
+                        API_KEY,
+                        Type.PASSWORD,
+                        "",
+                        Importance.HIGH,
+                        "API key in its encoded form, instead of user and password.")
+                .any(
+                        TRUSTSTORE,
+                        Type.STRING,
+                        "",
+                        Importance.MEDIUM,
+                        "Key store (PKCS12 or JKS) with the certificates that https trusts; empty for those of Java.")
+                .any(TRUSTSTORE_PASSWORD, Type.PASSWORD, "", Importance.MEDIUM, "Password of that key store.")
+                .valid(
+                        TIMEOUT,
+                        Type.INT,
+                        20_000,
+                        ConfigDef.Range.between(1_000, 30_000),
+                        Importance.LOW,
+                        "How long the server may take for one request, in milliseconds; then it is sent again.");
     }
 
     private static void addIndices(ConfigDef definition) {
-        Group group = new Group(definition, "Indices");
         ConfigDef.Validator name = ConfigDef.LambdaValidator.with(
                 (setting, value) -> IndexName.require(setting, String.valueOf(value)), () -> "");
-        group.add(
-                EVENTS,
-                Type.STRING,
-                "audit-%{yyyy.MM.dd}",
-                name,
-                Importance.MEDIUM,
-                "Index of events and commands; %{…} is the day of the event in UTC, in Java's letters for dates.");
-        group.add(SESSIONS, Type.STRING, "gatehouse-sessions", name, Importance.MEDIUM, "Index of sessions.");
-        group.add(ALERTS, Type.STRING, "gatehouse-alerts", name, Importance.MEDIUM, "Index of alerts.");
-        group.add(
-                DATA_STREAM,
-                Type.BOOLEAN,
-                false,
-                null,
-                Importance.LOW,
-                "Whether index.events names a data stream (then without a day). It takes each event once, as it came first:"
-                        + " commands keep the session that was known then.");
-        group.add(
-                OLDEST,
-                Type.INT,
-                30,
-                ConfigDef.Range.between(1, 36_500),
-                Importance.LOW,
-                "An event that claims to be so many days older than its arrival goes to the index of the day it arrived: a"
-                        + " forged time cannot make an index for each day there ever was.");
-        group.add(
-                TEMPLATES,
-                Type.BOOLEAN,
-                true,
-                null,
-                Importance.MEDIUM,
-                "Whether to put our index templates where they are missing or older.");
-        group.add(
-                RETENTION,
-                Type.INT,
-                0,
-                ConfigDef.Range.between(0, 36_500),
-                Importance.MEDIUM,
-                "Indices of index.events are deleted so many days after their day; 0 keeps them.");
+        new SettingGroup(definition, "Indices")
+                .valid(
+                        EVENTS,
+                        Type.STRING,
+                        "audit-%{yyyy.MM.dd}",
+                        name,
+                        Importance.MEDIUM,
+                        "Index of events and commands; %{…} is the day of the event in UTC, in Java's letters for dates.")
+                .valid(SESSIONS, Type.STRING, "gatehouse-sessions", name, Importance.MEDIUM, "Index of sessions.")
+                .valid(ALERTS, Type.STRING, "gatehouse-alerts", name, Importance.MEDIUM, "Index of alerts.")
+                .any(
+                        DATA_STREAM,
+                        Type.BOOLEAN,
+                        false,
+                        Importance.LOW,
+                        "Whether index.events names a data stream (then without a day). It takes each event once, as it came"
+                                + " first: commands keep the session that was known then.")
+                .valid(
+                        OLDEST,
+                        Type.INT,
+                        30,
+                        ConfigDef.Range.between(1, 36_500),
+                        Importance.LOW,
+                        "An event that claims to be so many days older than its arrival goes to the index of the day it"
+                                + " arrived: a forged time cannot make an index for each day there ever was.")
+                .any(
+                        TEMPLATES,
+                        Type.BOOLEAN,
+                        true,
+                        Importance.MEDIUM,
+                        "Whether to put our index templates where they are missing or older.")
+                .valid(
+                        RETENTION,
+                        Type.INT,
+                        0,
+                        ConfigDef.Range.between(0, 36_500),
+                        Importance.MEDIUM,
+                        "Indices of index.events are deleted so many days after their day; 0 keeps them.");
     }
 
     private static void addBulk(ConfigDef definition) {
-        Group group = new Group(definition, "Bulk requests");
-        group.add(
-                RECORDS,
-                Type.INT,
-                1_000,
-                ConfigDef.Range.between(1, 100_000),
-                Importance.LOW,
-                "Most records in one request. Connect hands over at most consumer.override.max.poll.records at once.");
-        group.add(
-                BYTES,
-                Type.INT,
-                5 * 1024 * 1024,
-                ConfigDef.Range.between(1024, 100 * 1024 * 1024),
-                Importance.LOW,
-                "Most bytes in one request; a single larger record goes alone.");
-        group.add(
-                IN_FLIGHT,
-                Type.INT,
-                3,
-                ConfigDef.Range.between(1, 64),
-                Importance.LOW,
-                "Requests under way at the same time.");
-    }
-
-    /** The settings of one group, in the order in which they are added. */
-    private record Group(ConfigDef definition, String name) {
-        void add(
-                String setting,
-                Type type,
-                Object preset,
-                ConfigDef.@Nullable Validator validator,
-                Importance importance,
-                String meaning) {
-            int order = definition.names().size();
-            definition.define(
-                    setting, type, preset, validator, importance, meaning, name, order, Width.MEDIUM, setting);
-        }
+        new SettingGroup(definition, "Bulk requests")
+                .valid(
+                        RECORDS,
+                        Type.INT,
+                        1_000,
+                        ConfigDef.Range.between(1, 100_000),
+                        Importance.LOW,
+                        "Most records in one request. Connect hands over at most consumer.override.max.poll.records at once.")
+                .valid(
+                        BYTES,
+                        Type.INT,
+                        5 * 1024 * 1024,
+                        ConfigDef.Range.between(1024, 100 * 1024 * 1024),
+                        Importance.LOW,
+                        "Most bytes in one request; a single larger record goes alone.")
+                .valid(
+                        IN_FLIGHT,
+                        Type.INT,
+                        3,
+                        ConfigDef.Range.between(1, 64),
+                        Importance.LOW,
+                        "Requests under way at the same time.");
     }
 
     private static void requireUrls(String setting, Object value) {
         List<?> urls = value instanceof List<?> list ? list : List.of();
         if (urls.isEmpty()) {
-            throw new org.apache.kafka.common.config.ConfigException(setting, value, "names no server");
+            throw new ConfigException(setting, value, "names no server");
         }
         for (Object url : urls) {
             if (!String.valueOf(url).matches("https?://[^/\\s:]+(:\\d{1,5})?/?")) {
-                throw new org.apache.kafka.common.config.ConfigException(
-                        setting, url, "is not of the form http://host:9200 or https://host:9200");
+                throw new ConfigException(setting, url, "is not of the form http://host:9200 or https://host:9200");
             }
         }
     }

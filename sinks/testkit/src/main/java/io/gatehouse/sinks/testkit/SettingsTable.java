@@ -58,7 +58,8 @@ public final class SettingsTable {
         if (!key.hasDefault()) {
             return "required";
         }
-        String text = key.defaultValue == null ? "" : ConfigDef.convertToString(key.defaultValue, key.type);
+        boolean isSecret = key.type == ConfigDef.Type.PASSWORD;
+        String text = key.defaultValue == null || isSecret ? "" : ConfigDef.convertToString(key.defaultValue, key.type);
         return text == null || text.isEmpty()
                 ? ""
                 : "`" + text.replace("|", "\\|").replace("\n", "\\n") + "`";

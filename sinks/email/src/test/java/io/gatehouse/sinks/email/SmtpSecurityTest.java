@@ -23,7 +23,7 @@ class SmtpSecurityTest {
 
     @BeforeAll
     static void makeACertificate() throws Exception {
-        certificate = new TestCertificate(folder);
+        certificate = new TestCertificate(folder, "ip:127.0.0.1");
         System.setProperty("greenmail.tls.keystore.file", certificate.store().toString());
         System.setProperty("greenmail.tls.keystore.password", TestCertificate.PASSWORD);
         System.setProperty("greenmail.tls.key.password", TestCertificate.PASSWORD);
@@ -60,6 +60,17 @@ class SmtpSecurityTest {
             login.remove("email.tls.certificates");
             assertThat(deliver(server.port(), "starttls", login)).isInstanceOf(Answer.Later.class);
             assertThat(server.commands()).noneMatch(command -> command.startsWith("AUTH"));
+        }
+    }
+
+    @Test
+    void sendsNothingToAServerOfAnotherName(@TempDir Path other) throws Exception {
+        TestCertificate another = new TestCertificate(other, "dns:mail.example.net");
+        try (SmtpStub server = new SmtpStub(another.server())) {
+            Map<String, String> login = new HashMap<>(login("secret"));
+            login.put("email.tls.certificates", another.pem().toString());
+            assertThat(deliver(server.port(), "starttls", login)).isInstanceOf(Answer.Later.class);
+            assertThat(server.commands()).contains("STARTTLS").noneMatch(command -> command.startsWith("AUTH"));
         }
     }
 

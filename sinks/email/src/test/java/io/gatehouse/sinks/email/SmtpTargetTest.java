@@ -125,41 +125,6 @@ class SmtpTargetTest {
     }
 
     @Test
-    void triesNoFurtherMailOfABatchWhereTheServerFails() {
-        server.answer("MAIL", "421 4.3.2 shutting down");
-        assertThat(target.deliver(List.of(login(), digest()))).hasOnlyElementsOfType(Answer.Later.class);
-        assertThat(server.commands())
-                .filteredOn(command -> command.startsWith("MAIL"))
-                .hasSize(1);
-    }
-
-    @Test
-    void keepsTheOrderOfAnIncidentAndGoesOnWithOthers() {
-        open(Map.of("email.routes", "cause=open -> d@example.net"));
-        server.answer("RCPT TO:<d@", "451 later");
-        Mail closed = composer.mail(Messages.closed());
-        assertThat(target.deliver(List.of(login(), closed, digest())))
-                .extracting(Object::getClass)
-                .extracting(Class::getSimpleName)
-                .containsExactly("Later", "Later", "Delivered");
-        server.take("RCPT TO:<d@");
-        assertThat(target.deliver(List.of(login(), closed))).containsOnly(Answer.delivered());
-        assertThat(recipients()).containsExactly(List.of(A, B, C), List.of("d@example.net"), List.of(A, B, C));
-    }
-
-    @Test
-    void goesOnWithAFurtherBatchWhereTheServerIsSlow() {
-        open(Map.of());
-        target = new SmtpTarget(
-                Composers.settings(Map.of("email.port", Integer.toString(server.port()), "email.security", "none"))
-                        .server(),
-                () -> nanos.getAndAdd(15_000_000_000L));
-        assertThat(target.deliver(List.of(login(), digest())))
-                .extracting(Object::getClass)
-                .containsExactly(Answer.Delivered.class, Answer.Later.class);
-    }
-
-    @Test
     void waitsWhileNobodyAnswers() {
         server.close();
         assertThat(later(deliver())).contains("no connection to 127.0.0.1:" + server.port());
@@ -192,10 +157,6 @@ class SmtpTargetTest {
 
     private Mail login() {
         return composer.mail(Messages.login());
-    }
-
-    private Mail digest() {
-        return composer.mail(Messages.digest());
     }
 
     private List<Answer> deliver() {

@@ -9,17 +9,18 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate for 127.0.0.1 that nobody trusts who does not know it, made by the JDK's keytool. */
+/** A certificate for a name or address that nobody trusts who does not know it, made by the JDK's keytool. */
 final class TestCertificate {
     static final String PASSWORD = "changeit";
 
     private final Path store;
     private final Path pem;
 
-    TestCertificate(Path folder) throws IOException, InterruptedException {
+    /** @param name as keytool wants it: {@code ip:127.0.0.1} */
+    TestCertificate(Path folder, String name) throws IOException, InterruptedException {
         store = folder.resolve("key.p12");
         pem = folder.resolve("certificate.pem");
-        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=test", "-ext", "san=ip:127.0.0.1,dns:localhost");
+        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=test", "-ext", "san=" + name);
         keytool("-exportcert", "-rfc", "-file", pem.toString());
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.sinks.testkit.SettingsTable;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,24 @@ class WebhookSettingsTest {
     @Test
     void standInThePageAsTheyAre() throws Exception {
         SettingsTable.hold(WebhookSettings.definition(), Path.of("../../docs/sinks/webhook.md"));
+    }
+
+    @Test
+    void areRightInTheExample() throws Exception {
+        Properties example = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("../../deploy/connect/webhook.properties"))) {
+            example.load(file);
+        }
+        Map<String, String> settings = new HashMap<>();
+        // what the worker reads from files
+        example.stringPropertyNames()
+                .forEach(name -> settings.put(
+                        name, example.getProperty(name).replaceAll("\\$\\{file:.*}", "https://example.net/")));
+        assertThat(settings)
+                .containsEntry("connector.class", WebhookSinkConnector.class.getName())
+                .containsEntry("consumer.override.isolation.level", "read_committed");
+        assertThat(new WebhookSinkConnector().validate(settings).configValues())
+                .allSatisfy(value -> assertThat(value.errorMessages()).isEmpty());
     }
 
     @ParameterizedTest

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Text with fields of a record in it: {@code ${rule.name}}; {@code ${host.name|host.id}} is the first of them that the record has,
- * and {@code ${source.ip|}} nothing where it has none. Of a list all texts are given, with commas.
+ * {@code ${source.ip|}} is nothing where it has none, and {@code ${gatehouse.login.method?sshd}} is {@code sshd} where it has that
+ * field. Of a list all texts are given, with commas.
  */
 public final class Template {
     private static final Pattern FIELD = Pattern.compile("\\$\\{([^}]*)}");
-    private static final Pattern PATHS = Pattern.compile("@?\\w+(\\.\\w+)*(\\|@?\\w+(\\.\\w+)*)*\\|?");
+    private static final Pattern PATHS =
+            Pattern.compile("PATH(\\?[^|?]+)?(\\|PATH(\\?[^|?]+)?)*\\|?".replace("PATH", "@?\\w+(\\.\\w+)*"));
 
     private final String text;
 
@@ -71,8 +73,10 @@ public final class Template {
     }
 
     private static @Nullable String textAt(Document record, String path) {
-        List<String> items = record.texts(path);
-        return items.isEmpty() ? record.text(path) : String.join(", ", items);
+        String[] parts = path.split("\\?", 2);
+        List<String> items = record.texts(parts[0]);
+        String value = items.isEmpty() ? record.text(parts[0]) : String.join(", ", items);
+        return value == null || parts.length == 1 ? value : parts[1];
     }
 
     /** As it was written. */

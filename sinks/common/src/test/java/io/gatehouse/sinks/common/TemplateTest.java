@@ -31,6 +31,13 @@ final class TemplateTest {
     }
 
     @Test
+    void takesATextForAFieldThatTheRecordHas() {
+        assertThat(Template.of("${source.ip?remote|host.id?local}").fill(RECORD))
+                .isEqualTo("local");
+        assertThat(Template.of("${source.ip?remote|}").fill(RECORD)).isEmpty();
+    }
+
+    @Test
     void givesAListWithCommasAndReadsNothingInWhatTheRecordSays() {
         assertThat(Template.of("${gatehouse.alert.users}").fill(RECORD)).isEqualTo("root, ${rule.name}");
     }

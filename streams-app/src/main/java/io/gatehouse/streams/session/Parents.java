@@ -42,7 +42,8 @@ final class Parents {
         return parent == null || !parent.mayHold(session.start()) ? null : parent;
     }
 
-    private static boolean isFromHere(OpenSession session) {
+    /** Whether a login came in from the host itself. */
+    static boolean isFromHere(OpenSession session) {
         EcsSource source = session.state().getSession().getSource();
         String address = source == null ? null : source.getIp();
         return address != null && (address.startsWith(LOOPBACK) || address.equals(LOOPBACK_6));

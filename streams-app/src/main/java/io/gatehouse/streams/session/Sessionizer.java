@@ -38,6 +38,7 @@ public final class Sessionizer {
     private final CommandEnds commandEnds;
     private final Settling settling;
     private final Parents parents;
+    private final Concurrency concurrency;
     private final Publication publication;
     private final Joined out;
     private long round = HostClock.UNKNOWN;
@@ -62,6 +63,7 @@ public final class Sessionizer {
         this.commands = new CommandJoin(host, resolver, learning, witnesses, settling, publisher, out);
         this.commandEnds = new CommandEnds(host, publisher);
         this.parents = new Parents(host);
+        this.concurrency = new Concurrency(host);
         this.publication = new Publication(host, out, all);
         this.out = out;
     }
@@ -148,6 +150,7 @@ public final class Sessionizer {
                 && host.clock().now() - GRACE >= unsettled.first().start()) {
             OpenSession session = unsettled.first();
             parents.settle(session);
+            concurrency.settle(session);
             host.settled(session);
             publication.settled(session);
         }

@@ -8,7 +8,6 @@ import io.gatehouse.ingest.StartAt;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.standalone.Stack;
-import io.gatehouse.streams.detect.notify.Routes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +17,10 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code gatehouse demo}. */
 @Command(
@@ -27,7 +28,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Show what Gatehouse does, in half a minute: start everything in this process, feed the recording of a real host, and"
                     + " tell who came in, what they did and what was not allowed.",
-            "Works in a temporary folder that is removed at the end. Nothing leaves this machine; its own logs are not read."
+            "Works in a temporary folder that is removed at the end. Mail goes to a mailbox in this process; its own logs are not read."
         },
         footer = {"", "Example:", "  ./gatehouse demo"})
 final class DemoCommand implements Runnable {
@@ -35,6 +36,13 @@ final class DemoCommand implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Terminal terminal;
+
+    @Option(
+            names = "--elasticsearch",
+            paramLabel = "URL",
+            description = "An Elasticsearch or OpenSearch to put the documents into, under gatehouse-demo-*:"
+                    + " http://127.0.0.1:9200")
+    private @Nullable String searchServer;
 
     @Mixin
     private final RulesOptions rules = new RulesOptions();
@@ -49,7 +57,9 @@ final class DemoCommand implements Runnable {
         say("All local: broker, topology and agent run in this process, nothing leaves this machine.");
         long begin = System.nanoTime();
         try (ScratchFolder scratch = ScratchFolder.create("gatehouse-demo");
-                Stack stack = start(scratch.path().resolve("data"))) {
+                Stack stack = start(scratch.path().resolve("data"));
+                DemoSinks sinks = new DemoSinks(stack, searchServer)) {
+            sinks.start();
             say("Started in " + seconds(begin) + " s. Feeding lines: " + counts() + ".");
             say("Allowlist: " + DemoRecording.allowedInWords() + ".");
             say("");
@@ -59,6 +69,10 @@ final class DemoCommand implements Runnable {
             new DemoSummary(gathered, stack)
                     .tell(DemoRecording.truth(), total())
                     .forEach(this::say);
+            sinks.tell(gathered).forEach(this::say);
+            say("Next: ./gatehouse up                          watch this machine (reads logs only)");
+            say("      ./gatehouse replay --auth FILE          the same over a log file of yours");
+            say("      ./gatehouse --help                      all commands");
         } catch (IOException e) {
             throw new UserError("the demo cannot go on: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -71,7 +85,7 @@ final class DemoCommand implements Runnable {
         Stack stack = new Stack(folder, 0, Stack.Registry.inProcess(), topics);
         try {
             allow(stack);
-            stack.startStreams(1, false, rules.running(), Routes.standard());
+            stack.startStreams(1, false, rules.running(), DemoSinks.routes());
             return stack;
         } catch (IOException | InterruptedException | RuntimeException e) {
             stack.close();

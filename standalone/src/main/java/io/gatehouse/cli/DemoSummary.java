@@ -28,10 +28,7 @@ final class DemoSummary {
                         + gathered.told().size() + ", and "
                         + (gathered.alerts().size() - gathered.told().size()) + " that are only recorded",
                 "  " + linesFed + " lines fed | " + gathered.events().size() + " events | lines lost: "
-                        + (linesFed - accounted()) + " | unparsed: " + gathered.unparsedLines(),
-                "Next: ./gatehouse up                          watch this machine (reads logs only)",
-                "      ./gatehouse replay --auth FILE          the same over a log file of yours",
-                "      ./gatehouse --help                      all commands");
+                        + (linesFed - accounted()) + " | unparsed: " + gathered.unparsedLines());
     }
 
     private String commands(DemoTruth truth) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -154,7 +155,14 @@ public final class Stack implements AutoCloseable {
         ConnectWorker worker = started(ConnectWorker.standalone(
                 new WorkerSettings(broker.bootstrapServers(), plugins, listen.number(), data.root(), converter)));
         connect = worker;
-        sinks.forEach(worker::put);
+        sinks.forEach((name, settings) -> worker.put(name, forOneBroker(settings)));
+    }
+
+    /** Connect makes the topic for dead letters itself, with three replicas where nothing is said. */
+    private static Map<String, String> forOneBroker(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putIfAbsent("errors.deadletterqueue.topic.replication.factor", "1");
+        return all;
     }
 
     /** The Connect worker, where sinks were started. */

@@ -22,6 +22,8 @@ final class DemoIT {
                 .contains("IN      bob from 127.0.0.2 on vm  password  allowed")
                 .contains("bob              $ cat /etc/shadow  exit 1")
                 .containsSubsequence("$ useradd -m -s /bin/bash eve1", "$ groupadd auditors1", "$ userdel -r eve1")
-                .contains("9 sessions | 39 typed commands", ": 0 wrong", "lines lost: 0", "unparsed: 0");
+                .contains("9 sessions | 39 typed commands", ": 0 wrong", "lines lost: 0", "unparsed: 0")
+                .containsPattern("Mail to \\[ops@example.net] .*: Found while catching up: 8 incidents")
+                .contains("./gatehouse demo --elasticsearch");
     }
 }

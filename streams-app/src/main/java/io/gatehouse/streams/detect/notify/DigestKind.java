@@ -12,7 +12,7 @@ enum DigestKind {
     /** Their events were long past when they arrived. */
     CATCH_UP;
 
-    /** Catching up is over when nothing of the past has come for so long. */
+    /** Catching up is over when nothing of the past has come for so long, or for as long as the route collects anyway. */
     private static final long QUIET = Duration.ofMinutes(1).toNanos() / 1000;
     /** But nobody waits longer than this. */
     private static final long LONGEST = Duration.ofMinutes(15).toNanos() / 1000;
@@ -31,7 +31,11 @@ enum DigestKind {
             case HELD_BACK -> since;
             case PERIODIC ->
                 since + (route.digest() == null ? 0 : route.digest().toNanos() / 1000);
-            case CATCH_UP -> Math.min(now + QUIET, since + LONGEST);
+            case CATCH_UP -> Math.min(now + quiet(route), since + LONGEST);
         };
+    }
+
+    private static long quiet(Route route) {
+        return route.digest() == null ? QUIET : Math.min(QUIET, route.digest().toNanos() / 1000);
     }
 }

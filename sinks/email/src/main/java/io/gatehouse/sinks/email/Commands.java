@@ -24,13 +24,13 @@ final class Commands {
         List<String> commands = new ArrayList<>();
         if (is(ID, incident.id())) {
             String id = shortId(incident.id());
-            commands.add("gatehouse alerts show " + id);
+            commands.add("./gatehouse alerts show " + id);
             incident.sessions().stream()
                     .filter(session -> is(ID, session))
                     .limit(MOST_SESSIONS)
-                    .forEach(session -> commands.add("gatehouse session " + shortId(session)));
+                    .forEach(session -> commands.add("./gatehouse session " + shortId(session)));
             if (incident.status().equals("open")) {
-                commands.add("gatehouse alerts ack " + id + " --note TEXT");
+                commands.add("./gatehouse alerts ack " + id + " --note TEXT");
             }
         }
         String allow = allow(incident);
@@ -53,7 +53,7 @@ final class Commands {
                 && is(NAME, hosts.get(0))
                 && is(ADDRESS, sources.get(0));
         return oneLogin
-                ? "gatehouse allow add " + sources.get(0) + " --user " + users.get(0) + " --host " + hosts.get(0)
+                ? "./gatehouse allow add " + sources.get(0) + " --user " + users.get(0) + " --host " + hosts.get(0)
                         + " --reason TEXT --close-open"
                 : "";
     }

@@ -49,7 +49,8 @@ class ComposerTest {
     void tellsTheSameInPlainText() throws Exception {
         assertThat(text(parsed(standard().mail(Messages.login()))))
                 .startsWith("Login not on the allowlist: root from 198.51.100.7 on web-042.\n\n  level     high\n")
-                .contains("  gatehouse allow add 198.51.100.7 --user root --host web-042 --reason TEXT --close-open\n")
+                .contains(
+                        "  ./gatehouse allow add 198.51.100.7 --user root --host web-042 --reason TEXT --close-open\n")
                 .contains("Gatehouse, route pager: open, Sat, 21 Nov 2026 08:34:41 GMT\n")
                 .doesNotContain("\n\n\n", "$");
     }

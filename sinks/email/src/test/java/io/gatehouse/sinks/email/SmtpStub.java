@@ -27,10 +27,11 @@ final class SmtpStub implements AutoCloseable {
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final @Nullable SSLContext tls;
+    private final Thread thread;
 
     SmtpStub(@Nullable SSLContext tls) throws IOException {
         this.tls = tls;
-        Thread thread = new Thread(this::serve, "smtp-stub");
+        thread = new Thread(this::serve, "smtp-stub");
         thread.setDaemon(true);
         thread.start();
     }
@@ -150,6 +151,9 @@ final class SmtpStub implements AutoCloseable {
     public void close() {
         try {
             socket.close();
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

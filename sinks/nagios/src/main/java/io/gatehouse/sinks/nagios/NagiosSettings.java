@@ -1,5 +1,6 @@
 package io.gatehouse.sinks.nagios;
 
+import io.gatehouse.sinks.common.SettingGroup;
 import io.gatehouse.sinks.common.Template;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
-import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +34,6 @@ final class NagiosSettings extends AbstractConfig {
     static final String CLOSE_IS_OK = "nagios.close.is.ok";
     static final String OBSERVED = "nagios.observed";
 
-    private static final String WHERE = "Where Nagios is";
-    private static final String NSCA = "NSCA";
-    private static final String WHAT = "What Nagios is told";
-
     static final ConfigDef DEFINITION = define();
 
     NagiosSettings(Map<String, ?> settings) {
@@ -46,73 +42,60 @@ final class NagiosSettings extends AbstractConfig {
 
     private static ConfigDef define() {
         ConfigDef definition = new ConfigDef();
-        target(definition);
-        nsca(definition);
-        mapping(definition);
-        states(definition);
+        target(new SettingGroup(definition, "Where Nagios is"));
+        nsca(new SettingGroup(definition, "NSCA"));
+        SettingGroup told = new SettingGroup(definition, "What Nagios is told");
+        mapping(told);
+        states(told);
         return definition;
     }
 
-    private static void target(ConfigDef definition) {
-        add(definition, WHERE, COMMAND_FILE, Type.STRING, "", null, Importance.HIGH, """
-                The external command file, a pipe that Nagios makes when it starts: command_file in its nagios.cfg, \
-                /var/lib/nagios4/rw/nagios.cmd on Debian. It is opened, never made. Either this or nagios.nsca.host.""");
-        add(definition, WHERE, NSCA_HOST, Type.STRING, "", null, Importance.HIGH, """
-                Host name or address of an NSCA server. Either this or nagios.command.file.""");
-        add(definition, WHERE, TIMEOUT, Type.INT, 3000, Range.between(100, 25_000), Importance.LOW, """
-                How long one attempt may take altogether, in ms.""");
-        add(definition, WHERE, OBJECTS, Type.STRING, "", null, Importance.MEDIUM, """
-                Nagios's object cache, where this process can read it: object_cache_file in nagios.cfg, \
-                /var/lib/nagios4/objects.cache on Debian. With it, results for hosts and services that Nagios does not \
-                know are counted and logged here, too; they are sent all the same.""");
+    private static void target(SettingGroup group) {
+        group.any(COMMAND_FILE, Type.STRING, "", Importance.HIGH, """
+                        The external command file, a pipe that Nagios makes when it starts: command_file in its nagios.cfg, \
+                        /var/lib/nagios4/rw/nagios.cmd on Debian. It is opened, never made. Either this or nagios.nsca.host.""")
+                .any(NSCA_HOST, Type.STRING, "", Importance.HIGH, """
+                        Host name or address of an NSCA server. Either this or nagios.command.file.""")
+                .valid(TIMEOUT, Type.INT, 3000, Range.between(100, 25_000), Importance.LOW, """
+                        How long one attempt may take altogether, in ms.""")
+                .any(OBJECTS, Type.STRING, "", Importance.MEDIUM, """
+                        Nagios's object cache, where this process can read it: object_cache_file in nagios.cfg, \
+                        /var/lib/nagios4/objects.cache on Debian. With it, results for hosts and services that Nagios does \
+                        not know are counted and logged here, too; they are sent all the same.""");
     }
 
-    private static void nsca(ConfigDef definition) {
-        add(definition, NSCA, NSCA_PORT, Type.INT, 5667, Range.between(1, 65535), Importance.MEDIUM, "TCP port.");
-        add(definition, NSCA, NSCA_PASSWORD, Type.PASSWORD, "", null, Importance.HIGH, """
-                Its password: password in its nsca.cfg. Empty where it has none.""");
-        add(definition, NSCA, NSCA_ENCRYPTION, Type.STRING, "1", ValidString.in("0", "1"), Importance.MEDIUM, """
-                Its decryption_method: 0 none, 1 XOR. Neither hides anything from whoever can listen.""");
-        add(definition, NSCA, NSCA_REFUSAL_WAIT, Type.INT, 200, Range.between(0, 5000), Importance.LOW, """
-                How long it has, after the last result, to hang up: all that it says of a wrong password. In ms.""");
+    private static void nsca(SettingGroup group) {
+        group.valid(NSCA_PORT, Type.INT, 5667, Range.between(1, 65535), Importance.MEDIUM, "TCP port.")
+                .any(NSCA_PASSWORD, Type.PASSWORD, "", Importance.HIGH, """
+                        Its password: password in its nsca.cfg. Empty where it has none.""")
+                .valid(NSCA_ENCRYPTION, Type.STRING, "1", ValidString.in("0", "1"), Importance.MEDIUM, """
+                        Its decryption_method: 0 none, 1 XOR. Neither hides anything from whoever can listen.""")
+                .valid(NSCA_REFUSAL_WAIT, Type.INT, 200, Range.between(0, 5000), Importance.LOW, """
+                        How long it has, after the last result, to hang up: all that it says of a wrong password. In ms.""");
     }
 
-    private static void mapping(ConfigDef definition) {
-        add(definition, WHAT, HOST, Type.STRING, "${host.name|host.id}", Template.validator(), Importance.HIGH, """
-                Name of the host object, with fields of the alert.""");
-        add(definition, WHAT, SERVICE, Type.STRING, "${rule.name}", Template.validator(), Importance.HIGH, """
-                Description of the service object, with fields of the alert. Empty: the result is the host's.""");
+    private static void mapping(SettingGroup group) {
+        ConfigDef.Validator template = Template.validator();
         String text = "${message} (${gatehouse.alert.status}, count ${gatehouse.alert.count})";
-        add(definition, WHAT, TEXT, Type.STRING, text, Template.validator(), Importance.LOW, """
-                What is said, with fields of the alert.""");
-        String perfdata = "count=${gatehouse.alert.count}";
-        add(definition, WHAT, PERFDATA, Type.STRING, perfdata, Template.validator(), Importance.LOW, """
-                Performance data, with fields of the alert.""");
+        group.valid(HOST, Type.STRING, "${host.name|host.id}", template, Importance.HIGH, """
+                        Name of the host object, with fields of the alert.""")
+                .valid(SERVICE, Type.STRING, "${rule.name}", template, Importance.HIGH, """
+                        Description of the service object, with fields of the alert. Empty: the result is the host's.""")
+                .valid(TEXT, Type.STRING, text, template, Importance.LOW, "What is said, with fields of the alert.")
+                .valid(PERFDATA, Type.STRING, "count=${gatehouse.alert.count}", template, Importance.LOW, """
+                        Performance data, with fields of the alert.""");
     }
 
-    private static void states(ConfigDef definition) {
+    private static void states(SettingGroup group) {
         ConfigDef.Validator valid = ConfigDef.LambdaValidator.with(NagiosSettings::states, () -> "level:STATE");
         String states = "critical:CRITICAL,high:CRITICAL,medium:WARNING,low:WARNING";
-        add(definition, WHAT, STATES, Type.LIST, states, valid, Importance.MEDIUM, """
-                The state for each level of alerts. Alerts of levels that are not here are not told.""");
-        add(definition, WHAT, CLOSE_IS_OK, Type.BOOLEAN, false, null, Importance.MEDIUM, """
-                Whether an incident that closes makes its service OK, unless another of the same service is known to be \
-                open. Otherwise the service stays as it is until somebody sets it. Needs tasks.max=1.""");
-        add(definition, WHAT, OBSERVED, Type.BOOLEAN, false, null, Importance.LOW, """
-                Whether alerts of rules that only observe are told, too.""");
-    }
-
-    private static void add(
-            ConfigDef definition,
-            String group,
-            String name,
-            Type type,
-            Object otherwise,
-            ConfigDef.@Nullable Validator valid,
-            Importance importance,
-            String meaning) {
-        int order = definition.names().size();
-        definition.define(name, type, otherwise, valid, importance, meaning, group, order, Width.MEDIUM, name);
+        group.valid(STATES, Type.LIST, states, valid, Importance.MEDIUM, """
+                        The state for each level of alerts. Alerts of levels that are not here are not told.""")
+                .any(CLOSE_IS_OK, Type.BOOLEAN, false, Importance.MEDIUM, """
+                        Whether an incident that closes makes its service OK, unless another of the same service is known to \
+                        be open. Otherwise the service stays as it is until somebody sets it. Needs tasks.max=1.""")
+                .any(OBSERVED, Type.BOOLEAN, false, Importance.LOW, """
+                        Whether alerts of rules that only observe are told, too.""");
     }
 
     /** The states by level, in the order of the setting. */

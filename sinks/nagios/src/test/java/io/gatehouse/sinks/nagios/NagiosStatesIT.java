@@ -68,15 +68,7 @@ final class NagiosStatesIT {
 
     @Test
     void showsWhatAnAttackerWroteAsTextThroughNsca() {
-        connect(Map.of(
-                "nagios.nsca.host",
-                "127.0.0.1",
-                "nagios.nsca.port",
-                String.valueOf(nagios.port()),
-                "nagios.nsca.encryption",
-                "0",
-                "nagios.nsca.password",
-                RealNagios.PASSWORD));
+        connect(nsca("0"));
         Alert alert = TestAlerts.alert("b", 1, "open", "critical");
         alert.setMessage(
                 "user r\u202eoot;0|x=1 \\n \u0007ü\n[1] PROCESS_SERVICE_CHECK_RESULT;web-1;root-login;2;forged");
@@ -90,6 +82,30 @@ final class NagiosStatesIT {
                 "user r oot:0/x=1 \\\\n  ü [1] PROCESS_SERVICE_CHECK_RESULT:web-1:root-login:2:forged (open, count 2)");
         awaitStatus(SERVICE, "performance_data", "count=2");
         assertThat(status("root-login")).containsEntry("current_state", "0").containsEntry("has_been_checked", "0");
+    }
+
+    @Test
+    void losesNothingWhileNscaCannotReadWhatItIsSent() throws Exception {
+        connect(nsca("1"));
+        send(TestAlerts.alert("d", 1, "open", "high"));
+        Thread.sleep(3000);
+        assertThat(nagios.commands()).isEmpty();
+
+        connect(nsca("0"));
+
+        awaitStatus(SERVICE, "current_state", "2");
+    }
+
+    private Map<String, String> nsca(String encryption) {
+        return Map.of(
+                "nagios.nsca.host",
+                "127.0.0.1",
+                "nagios.nsca.port",
+                String.valueOf(nagios.port()),
+                "nagios.nsca.encryption",
+                encryption,
+                "nagios.nsca.password",
+                RealNagios.PASSWORD);
     }
 
     @Test

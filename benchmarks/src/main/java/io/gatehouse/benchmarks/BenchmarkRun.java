@@ -5,6 +5,7 @@ import io.gatehouse.benchmarks.latency.Latency;
 import io.gatehouse.benchmarks.load.Fleet;
 import io.gatehouse.benchmarks.load.LinesTopic;
 import io.gatehouse.benchmarks.parse.Parses;
+import io.gatehouse.benchmarks.search.SearchSink;
 import io.gatehouse.benchmarks.session.Sessions;
 import io.gatehouse.benchmarks.soak.Soak;
 import io.gatehouse.benchmarks.stages.Rules;
@@ -52,9 +53,10 @@ final class BenchmarkRun implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "Parts to run, of throughput, stages, latency, parse, session, rules, soak and allowlist (default:"
+                    "Parts to run, of throughput, stages, latency, parse, session, rules, soak, search and allowlist (default:"
                             + " all).")
-    Set<String> only = Set.of("throughput", "stages", "latency", "parse", "session", "rules", "soak", "allowlist");
+    Set<String> only =
+            Set.of("throughput", "stages", "latency", "parse", "session", "rules", "soak", "search", "allowlist");
 
     @Option(
             names = "--lines-from",
@@ -104,6 +106,11 @@ final class BenchmarkRun implements Callable<Integer> {
             }
             if (only.contains("soak")) {
                 soak(out, work.path().resolve("soak"));
+            }
+            if (only.contains("search")) {
+                int events = smoke ? 5_000 : 200_000;
+                List<Map<String, Object>> rows = new SearchSink(work.path().resolve("search"), events, rounds).run();
+                print(out, "search", "Elasticsearch sink beside a bulk loader", rows);
             }
         }
         if (only.contains("stages")) {

@@ -1,10 +1,11 @@
 package io.gatehouse.sinks.elasticsearch;
 
+import io.gatehouse.sinks.testkit.SearchProcess;
 import java.nio.file.Path;
 
 final class Elasticsearch8IT extends SearchContract {
     @Override
     SearchProcess serverIn(Path folder) {
-        return SearchProcess.elasticsearch8(folder);
+        return SearchProcess.elasticsearch8(MODULES, folder);
     }
 }

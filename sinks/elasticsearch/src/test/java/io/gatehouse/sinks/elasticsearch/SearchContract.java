@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.model.Session;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
+import io.gatehouse.sinks.testkit.SearchProcess;
 import io.gatehouse.sinks.testkit.SinkContract;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The contract of all sinks, held with a real search server(). */
 abstract class SearchContract extends SinkContract<Session> {
+    static final Path MODULES = Path.of("..", "searchserver");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private @Nullable SearchProcess started;

@@ -1,4 +1,4 @@
-package io.gatehouse.sinks.elasticsearch;
+package io.gatehouse.sinks.testkit;
 
 import static org.awaitility.Awaitility.await;
 
@@ -17,39 +17,49 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A real search server in a process of its own, over a folder and a port that stay when it is started again. */
-final class SearchProcess {
+/**
+ * A real search server in a process of its own, over a folder and a port that stay when it is started again. Its module under {@code
+ * sinks/searchserver} must be built.
+ */
+public final class SearchProcess {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final String module;
+    private final Path target;
     private final String main;
     private final Path folder;
     private final int http = freePort();
     private final int transport = freePort();
     private @Nullable Process process;
 
-    private SearchProcess(String module, String main, Path folder) {
-        this.module = module;
+    private SearchProcess(Path module, String main, Path folder) {
+        this.target = module.resolve("target");
         this.main = main;
         this.folder = folder;
     }
 
-    static SearchProcess elasticsearch8(Path folder) {
-        return new SearchProcess("elasticsearch8", "io.gatehouse.searchserver.Elasticsearch8", folder);
+    /** Elasticsearch 8 of these modules, over this folder. */
+    public static SearchProcess elasticsearch8(Path modules, Path folder) {
+        return new SearchProcess(modules.resolve("elasticsearch8"), "io.gatehouse.searchserver.Elasticsearch8", folder);
     }
 
-    static SearchProcess openSearch2(Path folder) {
-        return new SearchProcess("opensearch2", "io.gatehouse.searchserver.OpenSearch2", folder);
+    /** OpenSearch 2 of these modules, over this folder. */
+    public static SearchProcess openSearch2(Path modules, Path folder) {
+        return new SearchProcess(modules.resolve("opensearch2"), "io.gatehouse.searchserver.OpenSearch2", folder);
     }
 
-    String url() {
+    /** Where it answers. */
+    public String url() {
         return "http://127.0.0.1:" + http;
     }
 
-    void start() throws IOException {
-        Path target = Path.of("..", "searchserver", module, "target");
+    private Path log() {
+        return target.resolve("server.log");
+    }
+
+    /** Returns once it answers. */
+    public void start() throws IOException {
         String classPath = target.resolve("classes")
                 + File.pathSeparator
                 + Files.readString(target.resolve("class-path")).strip();
@@ -67,9 +77,9 @@ final class SearchProcess {
                         String.valueOf(http),
                         String.valueOf(transport))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/" + module + ".log")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
-        await(module).atMost(Duration.ofSeconds(90)).until(this::answers);
+        await(main).atMost(Duration.ofSeconds(90)).until(this::answers);
     }
 
     private boolean answers() throws InterruptedException {
@@ -77,23 +87,26 @@ final class SearchProcess {
             return status("GET", "/_cluster/health?wait_for_status=yellow&timeout=1s", "") == 200;
         } catch (IOException e) {
             if (process == null || !process.isAlive()) {
-                throw new IllegalStateException(module + " has ended: see target/" + module + ".log", e);
+                throw new IllegalStateException(main + " has ended: see " + log(), e);
             }
             return false;
         }
     }
 
-    void kill() throws InterruptedException {
+    /** As a crash would. */
+    public void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
     }
 
-    int status(String method, String path, String body) throws IOException, InterruptedException {
+    /** The status of HTTP; an empty body is none. */
+    public int status(String method, String path, String body) throws IOException, InterruptedException {
         return send(method, path, body).statusCode();
     }
 
-    JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {
+    /** The answer. */
+    public JsonNode ask(String method, String path, String body) throws IOException, InterruptedException {
         return JSON.readTree(send(method, path, body).body());
     }
 

@@ -11,7 +11,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * The Kafka producer of an agent. What makes it lose nothing cannot be set: all replicas acknowledge, the broker drops
  * what it gets twice, and a batch never expires by itself, for a later one would be written all the same and leave a
- * hole.
+ * hole. One request is under way at a time: of two, a broker that has just made the partition may refuse the first and take
+ * the second, and then refuses the first for ever as out of order (KAFKA-15591).
  *
  * @param client what the user gives for Kafka's clients: {@code bootstrap.servers}, TLS, SASL
  * @param linger how long a batch waits for more lines
@@ -33,7 +34,9 @@ public record ProducerSettings(Map<String, Object> client, Duration linger, int 
             ProducerConfig.RETRIES_CONFIG,
             Integer.MAX_VALUE,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-            Integer.MAX_VALUE);
+            Integer.MAX_VALUE,
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1);
 
     public ProducerSettings {
         client = Map.copyOf(client);

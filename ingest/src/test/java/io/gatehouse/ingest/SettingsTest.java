@@ -52,6 +52,8 @@ class SettingsTest {
                 .hasMessage("acks: 1 would lose lines; it is always all");
         assertThatThrownBy(() -> ProducerSettings.of(Map.of("delivery.timeout.ms", 120_000)))
                 .hasMessage("delivery.timeout.ms: 120000 would lose lines; it is always 2147483647");
+        assertThatThrownBy(() -> ProducerSettings.of(Map.of("max.in.flight.requests.per.connection", "5")))
+                .hasMessage("max.in.flight.requests.per.connection: 5 would lose lines; it is always 1");
         assertThatCode(() -> ProducerSettings.of(Map.of("acks", "all"))).doesNotThrowAnyException();
     }
 

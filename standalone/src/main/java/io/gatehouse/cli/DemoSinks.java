@@ -30,6 +30,7 @@ final class DemoSinks implements AutoCloseable {
     private final Stack stack;
     private final @Nullable String searchServer;
     private final Mailbox mailbox = Mailbox.start();
+    private final DemoMonitis monitis = new DemoMonitis();
     private final List<Path> plugins;
 
     /** {@code searchServer} is the address of an Elasticsearch or OpenSearch, null where there is none. */
@@ -63,6 +64,7 @@ final class DemoSinks implements AutoCloseable {
         }
         Map<String, Map<String, String>> sinks = new LinkedHashMap<>();
         sinks.put("demo-email", email());
+        sinks.put("demo-monitis", monitis.connector(stack.topics().sessions().name()));
         if (searchServer != null) {
             sinks.put("demo-elasticsearch", elasticsearch(searchServer));
         }
@@ -113,6 +115,8 @@ final class DemoSinks implements AutoCloseable {
             return List.of("  Sinks are not built: start with ./gatehouse, which builds them.");
         }
         List<String> lines = new ArrayList<>(mail());
+        isTrueWithin(() -> monitis.results() >= gathered.sessions().size());
+        lines.add(monitis.tell());
         lines.addAll(documents(gathered));
         return lines;
     }
@@ -164,5 +168,6 @@ final class DemoSinks implements AutoCloseable {
     @Override
     public void close() {
         mailbox.close();
+        monitis.close();
     }
 }

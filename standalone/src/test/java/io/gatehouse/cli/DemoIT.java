@@ -24,6 +24,7 @@ final class DemoIT {
                 .containsSubsequence("$ useradd -m -s /bin/bash eve1", "$ groupadd auditors1", "$ userdel -r eve1")
                 .contains("9 sessions | 39 typed commands", ": 0 wrong", "lines lost: 0", "unparsed: 0")
                 .containsPattern("Mail to \\[ops@example.net] .*: Found while catching up: 8 incidents")
+                .contains("9 logins in \"login monitor\", the first {user_login=")
                 .contains("./gatehouse demo --elasticsearch");
     }
 }

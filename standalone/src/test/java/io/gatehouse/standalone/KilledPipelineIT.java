@@ -50,20 +50,26 @@ final class KilledPipelineIT {
         Path logs = Files.createDirectory(directory.resolve("logs"));
         LiveRecording recording = new LiveRecording(RECORDING, logs);
         recording.write(1);
-        while (!recording.isOver()) {
-            Process pipeline = JavaProcess.of(PipelineProcess.class, data(), REGISTRY, logs);
-            try (BufferedReader out = new BufferedReader(new InputStreamReader(pipeline.getInputStream(), UTF_8))) {
-                assertThat(out.readLine()).isEqualTo("running");
-                for (int piece = 0; piece < PIECES && !recording.isOver(); piece++) {
-                    recording.write(PIECE.toNanos() / 1000);
-                    Thread.sleep(PIECE.toMillis());
-                }
-            } finally {
-                pipeline.destroyForcibly().waitFor();
+        Process pipeline = JavaProcess.of(PipelineProcess.class, data(), REGISTRY, logs);
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(pipeline.getInputStream(), UTF_8))) {
+            assertThat(out.readLine()).isEqualTo("running");
+            for (int piece = 0; piece < PIECES && !recording.isOver(); piece++) {
+                goOn(recording);
             }
+        } finally {
+            pipeline.destroyForcibly().waitFor();
+        }
+        assertThat(recording.isOver()).isFalse();
+        while (!recording.isOver()) {
+            goOn(recording);
         }
         Map<String, String> replayed = asAReplaySays(logs);
         assertThat(asItIsAfterAll(logs, replayed)).isEqualTo(replayed);
+    }
+
+    private static void goOn(LiveRecording recording) throws Exception {
+        recording.write(PIECE.toNanos() / 1000);
+        Thread.sleep(PIECE.toMillis());
     }
 
     private Path data() {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,8 +103,8 @@ final class Housekeeping {
         }
     }
 
-    private static java.util.List<String> namesIn(SearchServer.Reply reply) {
-        java.util.List<String> names = new java.util.ArrayList<>();
+    private static List<String> namesIn(SearchServer.Reply reply) {
+        List<String> names = new ArrayList<>();
         try {
             JsonNode indices = JSON.readTree(reply.text());
             indices.fieldNames().forEachRemaining(names::add);

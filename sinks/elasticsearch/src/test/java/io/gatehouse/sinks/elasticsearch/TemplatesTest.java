@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ final class TemplatesTest {
     }
 
     private static ElasticsearchSettings settings(Map<String, String> more) {
-        Map<String, String> all = new java.util.HashMap<>(Map.of("elasticsearch.url", "http://127.0.0.1:9200"));
+        Map<String, String> all = new HashMap<>(Map.of("elasticsearch.url", "http://127.0.0.1:9200"));
         all.putAll(more);
         return new ElasticsearchSettings(all);
     }

@@ -32,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.connect.errors.NotFoundException;
 import org.apache.kafka.connect.runtime.rest.entities.ConnectorStateInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +134,7 @@ public final class ConnectBench implements AutoCloseable {
     private Optional<ConnectorStateInfo.TaskState> task(String name) {
         try {
             return worker.status(name).tasks().stream().findFirst();
-        } catch (org.apache.kafka.connect.errors.NotFoundException e) {
+        } catch (NotFoundException e) {
             return Optional.empty();
         }
     }

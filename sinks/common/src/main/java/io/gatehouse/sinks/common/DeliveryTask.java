@@ -143,6 +143,9 @@ public abstract class DeliveryTask<I> extends SinkTask {
         if (target == null) {
             throw new ConnectException("the task was not started");
         }
+        if (pending.isEmpty()) {
+            return List.of();
+        }
         List<Answer> answers =
                 target.deliver(pending.stream().map(Pending::item).toList());
         if (answers.size() != pending.size()) {
@@ -182,7 +185,6 @@ public abstract class DeliveryTask<I> extends SinkTask {
                     reason);
         }
         reporter.report(record, reason);
-        answered.add(Place.of(record));
     }
 
     private RetriableException again(List<Answer.Later> later, int records) {

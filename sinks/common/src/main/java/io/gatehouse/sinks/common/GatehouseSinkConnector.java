@@ -3,6 +3,7 @@ package io.gatehouse.sinks.common;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.sink.SinkConnector;
@@ -27,6 +28,27 @@ public abstract class GatehouseSinkConnector extends SinkConnector {
     @Override
     public final ConfigDef config() {
         return definition;
+    }
+
+    /**
+     * What is wrong with settings each of which is right by itself: the reason by the name of the one to change. None where a sink does
+     * not say otherwise.
+     */
+    protected Map<String, String> conflicts(Map<String, String> settings) {
+        return Map.of();
+    }
+
+    @Override
+    public final Config validate(Map<String, String> settings) {
+        Config config = super.validate(settings);
+        if (config.configValues().stream()
+                .allMatch(value -> value.errorMessages().isEmpty())) {
+            Map<String, String> conflicts = conflicts(settings);
+            config.configValues().stream()
+                    .filter(value -> conflicts.containsKey(value.name()))
+                    .forEach(value -> value.addErrorMessage(conflicts.get(value.name())));
+        }
+        return config;
     }
 
     @Override

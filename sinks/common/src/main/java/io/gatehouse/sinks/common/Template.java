@@ -3,8 +3,6 @@ package io.gatehouse.sinks.common;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +36,6 @@ public final class Template {
             }
         }
         return new Template(text);
-    }
-
-    /** Refuses settings that are no template. */
-    public static ConfigDef.Validator validator() {
-        return ConfigDef.LambdaValidator.with(
-                (name, value) -> {
-                    try {
-                        of(String.valueOf(value));
-                    } catch (IllegalArgumentException e) {
-                        throw new ConfigException(name, value, e.getMessage());
-                    }
-                },
-                () -> "a template");
     }
 
     /**

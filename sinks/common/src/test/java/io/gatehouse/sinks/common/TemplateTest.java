@@ -51,10 +51,10 @@ final class TemplateTest {
 
     @Test
     void refusesWhatIsNoField() {
-        assertThatThrownBy(() -> Template.validator().ensureValid("nagios.text", "${rule name}"))
+        assertThatThrownBy(() -> Readable.text("a template", Template::of).ensureValid("nagios.text", "${rule name}"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("nagios.text")
                 .hasMessageContaining("${rule name} is no field");
-        Template.validator().ensureValid("nagios.text", "${@timestamp} ${a.b|c}");
+        Readable.text("a template", Template::of).ensureValid("nagios.text", "${@timestamp} ${a.b|c}");
     }
 }

@@ -1,27 +1,17 @@
 package io.gatehouse.sinks.elasticsearch;
 
+import io.gatehouse.sinks.common.Readable;
 import io.gatehouse.sinks.common.SettingGroup;
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
-import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.types.Password;
 
 /** What the connector is configured with. */
 final class ElasticsearchSettings extends AbstractConfig {
-    static final String URL = "elasticsearch.url";
-    static final String USERNAME = "elasticsearch.username";
-    static final String PASSWORD = "elasticsearch.password";
-    static final String API_KEY = "elasticsearch.api.key";
-    static final String TRUSTSTORE = "elasticsearch.truststore.location";
-    static final String TRUSTSTORE_PASSWORD = "elasticsearch.truststore.password";
-    static final String TIMEOUT = "elasticsearch.timeout.ms";
     static final String EVENTS = "index.events";
     static final String SESSIONS = "index.sessions";
     static final String ALERTS = "index.alerts";
@@ -41,47 +31,14 @@ final class ElasticsearchSettings extends AbstractConfig {
 
     private static ConfigDef definition() {
         ConfigDef definition = new ConfigDef();
-        addServer(definition);
+        ServerSettings.define(definition);
         addIndices(definition);
         addBulk(definition);
         return definition;
     }
 
-    private static void addServer(ConfigDef definition) {
-        new SettingGroup(definition, "Server")
-                .needed(
-                        URL,
-                        Type.LIST,
-                        ConfigDef.LambdaValidator.with(ElasticsearchSettings::requireUrls, () -> ""),
-                        "One or more nodes, http://host:9200 or https://host:9200, separated by commas; where one is down the"
-                                + " others are used.")
-                .any(USERNAME, Type.STRING, "", Importance.HIGH, "User for basic authentication; empty for none.")
-                .any(PASSWORD, Type.PASSWORD, "", Importance.HIGH, "Password of that user.")
-                .any(
-                        API_KEY,
-                        Type.PASSWORD,
-                        "",
-                        Importance.HIGH,
-                        "API key in its encoded form, instead of user and password.")
-                .any(
-                        TRUSTSTORE,
-                        Type.STRING,
-                        "",
-                        Importance.MEDIUM,
-                        "Key store (PKCS12 or JKS) with the certificates that https trusts; empty for those of Java.")
-                .any(TRUSTSTORE_PASSWORD, Type.PASSWORD, "", Importance.MEDIUM, "Password of that key store.")
-                .valid(
-                        TIMEOUT,
-                        Type.INT,
-                        20_000,
-                        ConfigDef.Range.between(1_000, 30_000),
-                        Importance.LOW,
-                        "How long the server may take for one request, in milliseconds; then it is sent again.");
-    }
-
     private static void addIndices(ConfigDef definition) {
-        ConfigDef.Validator name = ConfigDef.LambdaValidator.with(
-                (setting, value) -> IndexName.require(setting, String.valueOf(value)), () -> "");
+        Readable name = Readable.text("", IndexName::require);
         new SettingGroup(definition, "Indices")
                 .valid(
                         EVENTS,
@@ -147,24 +104,9 @@ final class ElasticsearchSettings extends AbstractConfig {
                         "Requests under way at the same time.");
     }
 
-    private static void requireUrls(String setting, Object value) {
-        List<?> urls = value instanceof List<?> list ? list : List.of();
-        if (urls.isEmpty()) {
-            throw new ConfigException(setting, value, "names no server");
-        }
-        for (Object url : urls) {
-            if (!String.valueOf(url).matches("https?://[^/\\s:]+(:\\d{1,5})?/?")) {
-                throw new ConfigException(setting, url, "is not of the form http://host:9200 or https://host:9200");
-            }
-        }
-    }
-
-    /** What no single setting can know, by the setting to change. */
-    Map<String, String> contradictions() {
-        Map<String, String> found = new LinkedHashMap<>();
-        if (!getPassword(API_KEY).value().isEmpty() && !getString(USERNAME).isEmpty()) {
-            found.put(API_KEY, "is set beside " + USERNAME + ": only one of them can be used");
-        }
+    /** What is wrong with settings that are right by themselves, by the name of the one to change. */
+    Map<String, String> conflicts() {
+        Map<String, String> found = new LinkedHashMap<>(server().conflicts());
         if (getBoolean(DATA_STREAM) && IndexName.of(getString(EVENTS)).isDated()) {
             found.put(EVENTS, getString(EVENTS) + " holds a day, which the name of a data stream cannot");
         }
@@ -174,32 +116,8 @@ final class ElasticsearchSettings extends AbstractConfig {
         return found;
     }
 
-    List<URI> urls() {
-        return getList(URL).stream().map(URI::create).toList();
-    }
-
-    String username() {
-        return getString(USERNAME);
-    }
-
-    Password password() {
-        return getPassword(PASSWORD);
-    }
-
-    Password apiKey() {
-        return getPassword(API_KEY);
-    }
-
-    String truststore() {
-        return getString(TRUSTSTORE);
-    }
-
-    Password truststorePassword() {
-        return getPassword(TRUSTSTORE_PASSWORD);
-    }
-
-    Duration timeout() {
-        return Duration.ofMillis(getInt(TIMEOUT));
+    ServerSettings server() {
+        return new ServerSettings(this);
     }
 
     IndexName events() {

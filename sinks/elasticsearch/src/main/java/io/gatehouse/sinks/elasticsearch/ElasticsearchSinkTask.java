@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatehouse.sinks.common.DeliveryTask;
 import io.gatehouse.sinks.common.Document;
 import io.gatehouse.sinks.common.Target;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.connect.errors.DataException;
@@ -15,8 +16,14 @@ public final class ElasticsearchSinkTask extends DeliveryTask<Write> {
     /** Elasticsearch takes ids of at most 512 bytes. */
     private static final int LONGEST_ID = 512;
 
+    private static final String EVENT = "event";
+
     private final ObjectMapper json = new ObjectMapper();
-    private ElasticsearchSettings settings;
+    private IndexName events;
+    private IndexName sessions;
+    private IndexName alerts;
+    private Duration oldest;
+    private boolean once;
 
     /** For Connect. */
     @SuppressWarnings("NullAway.Init") // Connect calls start before anything else
@@ -24,7 +31,12 @@ public final class ElasticsearchSinkTask extends DeliveryTask<Write> {
 
     @Override
     protected Target<Write> open(Map<String, String> properties) {
-        settings = new ElasticsearchSettings(properties);
+        ElasticsearchSettings settings = new ElasticsearchSettings(properties);
+        events = settings.events();
+        sessions = settings.sessions();
+        alerts = settings.alerts();
+        oldest = settings.oldest();
+        once = settings.dataStream();
         return new ElasticsearchTarget(settings);
     }
 
@@ -34,12 +46,8 @@ public final class ElasticsearchSinkTask extends DeliveryTask<Write> {
         if (id.length() > LONGEST_ID / 4) {
             throw new DataException("event.id has " + id.length() + " characters: ids have at most " + LONGEST_ID / 4);
         }
-        boolean once = settings.dataStream() && isEvent(record);
-        return new Write(indexOf(record), id, once ? null : revisionOf(record), bytes(record));
-    }
-
-    private static boolean isEvent(Document record) {
-        return "event".equals(record.text("event.kind"));
+        boolean ofStream = once && EVENT.equals(record.text("event.kind"));
+        return new Write(indexOf(record), id, ofStream ? null : revisionOf(record), bytes(record));
     }
 
     private static Long revisionOf(Document record) {
@@ -56,9 +64,9 @@ public final class ElasticsearchSinkTask extends DeliveryTask<Write> {
             throw new DataException("the record has no timestamp");
         }
         return switch (record.require("event.kind")) {
-            case "event" -> settings.events().at(dayOf(record, time));
-            case "state" -> settings.sessions().at(time);
-            case "alert" -> settings.alerts().at(time);
+            case EVENT -> events.at(dayOf(record, time));
+            case "state" -> sessions.at(time);
+            case "alert" -> alerts.at(time);
             default ->
                 throw new DataException("event.kind is " + record.text("event.kind")
                         + ": there is an index for event, state (sessions) and alert only");
@@ -68,7 +76,7 @@ public final class ElasticsearchSinkTask extends DeliveryTask<Write> {
     /** The time in a line is its writer's word; that of its arrival is ours. */
     private Instant dayOf(Document record, Instant time) {
         Instant arrival = record.time("event.created");
-        if (arrival == null || time.isAfter(arrival.minus(settings.oldest()))) {
+        if (arrival == null || time.isAfter(arrival.minus(oldest))) {
             return time;
         }
         return arrival;

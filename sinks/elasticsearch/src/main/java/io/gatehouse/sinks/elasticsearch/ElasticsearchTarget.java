@@ -20,7 +20,7 @@ final class ElasticsearchTarget implements Target<Write> {
 
     ElasticsearchTarget(ElasticsearchSettings settings) {
         this.settings = settings;
-        server = new SearchServer(settings);
+        server = new SearchServer(settings.server());
         inFlight = new Semaphore(settings.inFlight());
         housekeeping = new Housekeeping(settings, server, Clock.systemUTC());
     }
@@ -29,7 +29,7 @@ final class ElasticsearchTarget implements Target<Write> {
     public List<Answer> deliver(List<Write> items) throws InterruptedException {
         String missing = housekeeping.prepare();
         if (missing != null) {
-            return Bulk.all(Answer.later(missing), items.size());
+            return Bulk.all(Answer.away(missing), items.size());
         }
         List<CompletableFuture<List<Answer>>> requests = new ArrayList<>();
         for (List<Write> request : Bulk.split(items, settings.bulkRecords(), settings.bulkBytes())) {
@@ -48,7 +48,7 @@ final class ElasticsearchTarget implements Target<Write> {
             return CompletableFuture.completedFuture(Bulk.answers(reply.body(), writes.size()));
         }
         if (reply.status() != TOO_LARGE && reply.status() != BAD_REQUEST) {
-            return CompletableFuture.completedFuture(Bulk.all(Answer.later(reply.inWords()), writes.size()));
+            return CompletableFuture.completedFuture(Bulk.all(Answer.away(reply.inWords()), writes.size()));
         }
         if (writes.size() == 1) {
             return CompletableFuture.completedFuture(List.of(Answer.refused(reply.inWords())));

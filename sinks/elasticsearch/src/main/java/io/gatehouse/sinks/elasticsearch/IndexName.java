@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +33,23 @@ record IndexName(String before, @Nullable DateTimeFormatter day, String after) {
         return new IndexName(dated.group(1), day, dated.group(3));
     }
 
-    /** Throws where a setting holds no name of an index. */
-    static void require(String setting, String name) {
+    /**
+     * Refuses what is no name of an index.
+     *
+     * @throws IllegalArgumentException if it is none; the message says why
+     */
+    static void require(String name) {
         try {
             IndexName index = of(name);
             String example = index.at(Instant.EPOCH);
             if (!ALLOWED.matcher(example).matches()) {
-                throw new ConfigException(setting, name, "is no name of an index: use a-z, 0-9, and . _ - +");
+                throw new IllegalArgumentException("it is no name of an index: use a-z, 0-9, and . _ - +");
             }
             if (index.isDated() && index.dayOf(example).isEmpty()) {
-                throw new ConfigException(setting, name, "does not name a day: use yyyy, MM and dd");
+                throw new IllegalArgumentException("it does not name a day: use yyyy, MM and dd");
             }
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new ConfigException(setting, name, "holds no way to write a day (" + e.getMessage() + ")");
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("it holds no way to write a day (" + e.getMessage() + ")", e);
         }
     }
 

@@ -57,7 +57,7 @@ final class SearchServer implements AutoCloseable {
         }
     }
 
-    SearchServer(ElasticsearchSettings settings) {
+    SearchServer(ServerSettings settings) {
         Rest5ClientBuilder builder = Rest5Client.builder(settings.urls());
         long timeout = settings.timeout().toMillis();
         builder.setRequestConfigCallback(request -> request.setResponseTimeout(timeout, TimeUnit.MILLISECONDS)
@@ -77,7 +77,7 @@ final class SearchServer implements AutoCloseable {
         client = builder.build();
     }
 
-    private static @Nullable Header authorization(ElasticsearchSettings settings) {
+    private static @Nullable Header authorization(ServerSettings settings) {
         if (!settings.apiKey().value().isEmpty()) {
             return new BasicHeader(
                     "Authorization", "ApiKey " + settings.apiKey().value(), true);
@@ -90,7 +90,7 @@ final class SearchServer implements AutoCloseable {
         return new BasicHeader("Authorization", "Basic " + encoded, true);
     }
 
-    private static void trust(Rest5ClientBuilder builder, ElasticsearchSettings settings) {
+    private static void trust(Rest5ClientBuilder builder, ServerSettings settings) {
         try {
             builder.setSSLContext(SSLContexts.custom()
                     .loadTrustMaterial(
@@ -98,7 +98,7 @@ final class SearchServer implements AutoCloseable {
                             settings.truststorePassword().value().toCharArray())
                     .build());
         } catch (IOException | GeneralSecurityException e) {
-            throw new ConfigException(ElasticsearchSettings.TRUSTSTORE, settings.truststore(), String.valueOf(e));
+            throw new ConfigException(ServerSettings.TRUSTSTORE, settings.truststore(), String.valueOf(e));
         }
     }
 

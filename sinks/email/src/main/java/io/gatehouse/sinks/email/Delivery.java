@@ -54,7 +54,10 @@ final class Delivery {
         if (failure.server() == null && waited(now) >= patience.toNanos()) {
             refuse(List.copyOf(pending), "given up after " + patience.toSeconds() + " s: " + reason(failure));
         }
-        return pending.isEmpty() ? done() : Answer.later(reason(failure));
+        if (pending.isEmpty()) {
+            return done();
+        }
+        return failure.server() == null ? Answer.later(reason(failure)) : Answer.away(failure.server());
     }
 
     /** Since the mail was first put off for what it is or whom it is for, in nanoseconds. */
@@ -87,10 +90,8 @@ final class Delivery {
         return Answer.delivered();
     }
 
+    /** Of a failure that is not the server's. */
     private static String reason(Failure failure) {
-        if (failure.server() != null) {
-            return failure.server();
-        }
         if (failure.content() != null) {
             return failure.content().text();
         }

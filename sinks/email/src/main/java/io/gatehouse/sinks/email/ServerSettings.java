@@ -11,6 +11,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.gatehouse.sinks.common.SettingGroup;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
@@ -57,6 +58,16 @@ record ServerSettings(AbstractConfig settings) {
                         LOW,
                         "How long a mail is tried again, in ms, that the server refuses for now (4xx) for a recipient or for"
                                 + " what it says. Other mails wait meanwhile; then it counts as refused for good.");
+    }
+
+    /** What is wrong with settings that are right by themselves, by the name of the one to change. */
+    Map<String, String> conflicts() {
+        if (user().isEmpty() == password().isEmpty()) {
+            return Map.of();
+        }
+        return user().isEmpty()
+                ? Map.of(USER, USER + " is needed where " + PASSWORD_OF_USER + " is set")
+                : Map.of(PASSWORD_OF_USER, PASSWORD_OF_USER + " is needed where " + USER + " is set");
     }
 
     String host() {

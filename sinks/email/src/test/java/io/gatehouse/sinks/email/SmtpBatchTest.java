@@ -32,7 +32,7 @@ class SmtpBatchTest {
     }
 
     @Test
-    void keepsTheOrderOfAnIncidentAndGoesOnWithOthers() {
+    void keepsTheOrderOfAnIncidentAndGoesOnWithOthers() throws InterruptedException {
         SmtpTarget target = target(System::nanoTime);
         server.answer("RCPT TO:<oncall", "451 later");
         assertThat(target.deliver(List.of(OPEN, CLOSED, DIGEST)))
@@ -47,7 +47,7 @@ class SmtpBatchTest {
     }
 
     @Test
-    void triesNoFurtherMailWhereTheServerFails() {
+    void triesNoFurtherMailWhereTheServerFails() throws InterruptedException {
         server.answer("MAIL", "421 4.3.2 shutting down");
         assertThat(target(System::nanoTime).deliver(List.of(OPEN, DIGEST))).hasOnlyElementsOfType(Answer.Later.class);
         assertThat(server.commands())
@@ -56,7 +56,7 @@ class SmtpBatchTest {
     }
 
     @Test
-    void leavesTheRestToTheNextBatchWhereTheServerIsSlow() {
+    void leavesTheRestToTheNextBatchWhereTheServerIsSlow() throws InterruptedException {
         AtomicLong nanos = new AtomicLong();
         assertThat(target(() -> nanos.getAndAdd(15_000_000_000L)).deliver(List.of(OPEN, DIGEST)))
                 .extracting(Object::getClass)

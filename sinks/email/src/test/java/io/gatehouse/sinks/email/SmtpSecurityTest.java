@@ -91,7 +91,7 @@ class SmtpSecurityTest {
                 certificate.pem().toString());
     }
 
-    private static Answer deliver(int port, String security, Map<String, String> more) {
+    private static Answer deliver(int port, String security, Map<String, String> more) throws InterruptedException {
         Map<String, String> settings =
                 new HashMap<>(Map.of("email.port", Integer.toString(port), "email.security", security));
         settings.putAll(more);

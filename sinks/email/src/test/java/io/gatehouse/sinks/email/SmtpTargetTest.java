@@ -53,20 +53,20 @@ class SmtpTargetTest {
     }
 
     @Test
-    void servesAllRecipientsWithOneMail() {
+    void servesAllRecipientsWithOneMail() throws InterruptedException {
         assertThat(deliver()).containsExactly(Answer.delivered());
         assertThat(recipients()).containsExactly(List.of(A, B, C));
     }
 
     @Test
-    void servesTheOthersWhereOneRecipientIsRefusedForGood() {
+    void servesTheOthersWhereOneRecipientIsRefusedForGood() throws InterruptedException {
         server.answer("RCPT TO:<" + B, "550 5.1.1 no such user");
         assertThat(deliver()).containsExactly(Answer.delivered());
         assertThat(recipients()).containsExactly(List.of(A, C));
     }
 
     @Test
-    void triesAgainOnlyThoseWhoHaveItNotYet() {
+    void triesAgainOnlyThoseWhoHaveItNotYet() throws InterruptedException {
         server.answer("RCPT TO:<" + B, "550 5.1.1 no such user").answer("RCPT TO:<" + C, "451 4.7.1 greylisted");
         assertThat(later(deliver())).contains(C, "greylisted");
         assertThat(deliver()).first().isInstanceOf(Answer.Later.class);
@@ -76,7 +76,7 @@ class SmtpTargetTest {
     }
 
     @Test
-    void givesARecipientUpWhoIsPutOffTooLong() {
+    void givesARecipientUpWhoIsPutOffTooLong() throws InterruptedException {
         server.answer("RCPT TO:<" + C, "452 4.2.2 mailbox full");
         assertThat(deliver()).first().isInstanceOf(Answer.Later.class);
         nanos.addAndGet(900_000_000_000L);
@@ -85,7 +85,7 @@ class SmtpTargetTest {
     }
 
     @Test
-    void refusesAMailThatNobodyGets() {
+    void refusesAMailThatNobodyGets() throws InterruptedException {
         server.answer("RCPT", "550 5.1.1 no such user\u202e");
         assertThat(deliver())
                 .first()
@@ -98,14 +98,14 @@ class SmtpTargetTest {
 
     @ParameterizedTest
     @CsvSource({"DATA, 554 5.7.1 no", "., 552 5.3.4 too big", "., 554 5.6.0 spam"})
-    void refusesAMailThatTheServerDoesNotWant(String command, String answer) {
+    void refusesAMailThatTheServerDoesNotWant(String command, String answer) throws InterruptedException {
         server.answer(command, answer);
         assertThat(deliver()).first().isInstanceOf(Answer.Refused.class);
         assertThat(server.taken()).isEmpty();
     }
 
     @Test
-    void givesAMailUpThatTheServerPutsOffTooLong() {
+    void givesAMailUpThatTheServerPutsOffTooLong() throws InterruptedException {
         server.answer(".", "451 4.3.0 filter failed");
         assertThat(later(deliver())).contains("filter failed");
         nanos.addAndGet(900_000_000_000L);
@@ -114,7 +114,7 @@ class SmtpTargetTest {
 
     @ParameterizedTest
     @CsvSource({"MAIL, 550 5.7.1 not from you", "MAIL, 451 later", "MAIL, 530 5.7.0 log in first", "RCPT, 421 bye"})
-    void waitsHoweverLongWhereTheServerTakesNothingFromUs(String command, String answer) {
+    void waitsHoweverLongWhereTheServerTakesNothingFromUs(String command, String answer) throws InterruptedException {
         server.answer(command, answer);
         for (int i = 0; i < 3; i++) {
             nanos.addAndGet(900_000_000_000L);
@@ -125,13 +125,13 @@ class SmtpTargetTest {
     }
 
     @Test
-    void waitsWhileNobodyAnswers() {
+    void waitsWhileNobodyAnswers() throws InterruptedException {
         server.close();
         assertThat(later(deliver())).contains("no connection to 127.0.0.1:" + server.port());
     }
 
     @Test
-    void waitsWhileTheLoginIsRefused() {
+    void waitsWhileTheLoginIsRefused() throws InterruptedException {
         open(Map.of("email.user", "gatehouse", "email.password", "wrong"));
         server.answer("AUTH", "535 5.7.8 bad credentials");
         assertThat(later(deliver())).contains("login refused by").doesNotContain("wrong");
@@ -140,14 +140,14 @@ class SmtpTargetTest {
     }
 
     @Test
-    void doesNotSendInTheClearWhereTlsIsWanted() {
+    void doesNotSendInTheClearWhereTlsIsWanted() throws InterruptedException {
         open(Map.of("email.security", "starttls", "email.user", "gatehouse", "email.password", "secret"));
         assertThat(later(deliver())).contains("STARTTLS");
         assertThat(server.commands()).noneMatch(command -> command.startsWith("AUTH") || command.startsWith("MAIL"));
     }
 
     @Test
-    void letsNoTextEndTheMail() {
+    void letsNoTextEndTheMail() throws InterruptedException {
         String evil = "x\r\n.\r\nMAIL FROM:<evil@example.org>\r\nRCPT TO:<victim@example.org>\r\nDATA\r\n";
         Mail mail = composer.mail(Messages.message("1", evil, evil, evil));
         assertThat(target.deliver(List.of(mail))).containsExactly(Answer.delivered());
@@ -159,7 +159,7 @@ class SmtpTargetTest {
         return composer.mail(Messages.login());
     }
 
-    private List<Answer> deliver() {
+    private List<Answer> deliver() throws InterruptedException {
         return target.deliver(List.of(login()));
     }
 

@@ -2,10 +2,9 @@ package io.gatehouse.sinks.monitis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.sinks.common.Answer;
+import io.gatehouse.sinks.common.OneByOne;
 import io.gatehouse.sinks.common.Target;
 import io.gatehouse.sinks.monitis.ApiFailure.Kind;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds results one after the other, to monitors that it finds by tag and name or makes. */
 final class MonitisTarget implements Target<MonitisResult> {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
+    private final OneByOne<MonitisResult> batch = new OneByOne<>(MonitisResult::id, System::nanoTime);
     private final MonitisApi api;
     private final Map<CustomMonitor, String> ids = new HashMap<>();
 
@@ -23,19 +21,9 @@ final class MonitisTarget implements Target<MonitisResult> {
         this.api = api;
     }
 
-    /** After one that has to wait all others wait, too: they go to the same server. */
     @Override
     public List<Answer> deliver(List<MonitisResult> results) throws InterruptedException {
-        List<Answer> answers = new ArrayList<>(results.size());
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        Answer last = Answer.delivered();
-        for (MonitisResult result : results) {
-            if (!(last instanceof Answer.Later)) {
-                last = System.nanoTime() < end ? deliver(result) : Answer.later("Monitis is slow");
-            }
-            answers.add(last);
-        }
-        return answers;
+        return batch.deliver(results, this::deliver);
     }
 
     private Answer deliver(MonitisResult result) throws InterruptedException {
@@ -44,7 +32,7 @@ final class MonitisTarget implements Target<MonitisResult> {
             return Answer.delivered();
         } catch (ApiFailure e) {
             return switch (e.kind()) {
-                case AWAY -> Answer.later(String.valueOf(e.getMessage()));
+                case AWAY -> Answer.away(String.valueOf(e.getMessage()));
                 case REFUSED -> Answer.refused(String.valueOf(e.getMessage()));
                 case MISCONFIGURED -> throw new ConnectException(e.getMessage(), e);
             };

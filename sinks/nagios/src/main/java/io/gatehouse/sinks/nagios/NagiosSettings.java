@@ -1,5 +1,6 @@
 package io.gatehouse.sinks.nagios;
 
+import io.gatehouse.sinks.common.Readable;
 import io.gatehouse.sinks.common.SettingGroup;
 import io.gatehouse.sinks.common.Template;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class NagiosSettings extends AbstractConfig {
     }
 
     private static void mapping(SettingGroup group) {
-        ConfigDef.Validator template = Template.validator();
+        ConfigDef.Validator template = Readable.text("a template", Template::of);
         String text = "${message} (${gatehouse.alert.status}, count ${gatehouse.alert.count})";
         group.valid(HOST, Type.STRING, "${host.name|host.id}", template, Importance.HIGH, """
                         Name of the host object, with fields of the alert.""")

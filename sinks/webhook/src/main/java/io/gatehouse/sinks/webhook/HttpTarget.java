@@ -1,6 +1,7 @@
 package io.gatehouse.sinks.webhook;
 
 import io.gatehouse.sinks.common.Answer;
+import io.gatehouse.sinks.common.OneByOne;
 import io.gatehouse.sinks.common.Target;
 import java.io.IOException;
 import java.net.URI;
@@ -8,11 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,9 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Posts to one URL, one after the other. Follows no redirects: a body may hold what is meant for that receiver only. */
 final class HttpTarget implements Target<Post> {
-    /** A batch that takes longer goes on when it is handed over again. */
-    private static final Duration LONGEST_BATCH = Duration.ofSeconds(20);
-
+    private final OneByOne<Post> batch = new OneByOne<>(Post::key, System::nanoTime);
     private final WebhookSettings settings;
     private final HttpClient client;
     private final Clock clock;
@@ -40,42 +35,14 @@ final class HttpTarget implements Target<Post> {
 
     @Override
     public List<Answer> deliver(List<Post> posts) throws InterruptedException {
-        Batch batch = new Batch();
-        for (Post post : posts) {
-            batch.add(post);
-        }
-        return batch.answers;
+        return batch.deliver(posts, this::tried);
     }
 
-    /** Posts of one key keep their order; none is tried any more where the receiver as such cannot be reached. */
-    private final class Batch {
-        private final List<Answer> answers = new ArrayList<>();
-        private final Map<String, Answer> waiting = new HashMap<>();
-        private final long end = System.nanoTime() + LONGEST_BATCH.toNanos();
-        private boolean over;
-
-        void add(Post post) throws InterruptedException {
-            Answer before = over ? answers.get(answers.size() - 1) : waiting.get(post.key());
-            Answer answer = before == null ? tried(post) : before;
-            if (answer instanceof Answer.Later) {
-                waiting.put(post.key(), answer);
-            }
-            answers.add(answer);
-        }
-
-        private Answer tried(Post post) throws InterruptedException {
-            if (System.nanoTime() - end > 0) {
-                over = true;
-                return Answer.later(receiver() + " is slow: no more posts in this batch");
-            }
-            try {
-                HttpResponse<String> response = send(post);
-                over = Status.isOfReceiver(response.statusCode());
-                return Status.answer(receiver(), response, clock.instant());
-            } catch (IOException e) {
-                over = true;
-                return Answer.later(receiver() + " cannot be reached: " + e);
-            }
+    private Answer tried(Post post) throws InterruptedException {
+        try {
+            return Status.answer(receiver(), send(post), clock.instant());
+        } catch (IOException e) {
+            return Answer.away(receiver() + " cannot be reached: " + e);
         }
     }
 

@@ -10,15 +10,12 @@ import java.util.Set;
 final class Status {
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
+    /** No other post would fare better. */
+    private static final Set<Integer> ABOUT_RECEIVER = Set.of(TOO_MANY, UNAVAILABLE);
     /** Request timeout, too early, too many: the same request may succeed later. */
     private static final Set<Integer> PASSING = Set.of(408, 425, TOO_MANY);
 
     private Status() {}
-
-    /** Whether it is about the receiver as such, and no other post would fare better. */
-    static boolean isOfReceiver(int status) {
-        return status == TOO_MANY || status == UNAVAILABLE;
-    }
 
     static Answer answer(String receiver, HttpResponse<String> response, Instant now) {
         int status = response.statusCode();
@@ -31,7 +28,7 @@ final class Status {
                     .firstValue("Retry-After")
                     .map(header -> RetryAfter.of(header, now))
                     .orElse(Duration.ZERO);
-            return Answer.later(said, wait);
+            return ABOUT_RECEIVER.contains(status) ? Answer.away(said, wait) : Answer.later(said, wait);
         }
         return Answer.refused(status / 100 == 3 ? said + " (redirects are not followed)" : said);
     }

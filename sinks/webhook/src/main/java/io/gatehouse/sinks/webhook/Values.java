@@ -4,7 +4,6 @@ import io.gatehouse.model.Notification;
 import io.gatehouse.sinks.common.notice.Incident;
 import io.gatehouse.sinks.common.notice.Notice;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ record Values(Notice notice, String routingKey) {
             case "severity" -> severity();
             case "host" -> host();
             case "routing_key" -> routingKey;
-            default -> field(path);
+            default -> notice.at(path);
         };
     }
 
@@ -69,14 +68,6 @@ record Values(Notice notice, String routingKey) {
         return incident == null || incident.hosts().isEmpty()
                 ? "gatehouse"
                 : incident.hosts().get(0);
-    }
-
-    private @Nullable Object field(String path) {
-        Object value = notice.fields();
-        for (String name : path.split("\\.")) {
-            value = value instanceof Map<?, ?> nested ? nested.get(name) : null;
-        }
-        return value;
     }
 
     private static boolean isField(Schema schema, String path) {

@@ -109,6 +109,13 @@ final class WebhookSettings extends AbstractConfig {
         }
     }
 
+    /** What is wrong with settings that are right by themselves, by the name of the one to change. */
+    Map<String, String> conflicts() {
+        return "pagerduty".equals(getString(TEMPLATE).strip()) && routingKey().isBlank()
+                ? Map.of(ROUTING_KEY, ROUTING_KEY + " is needed by the template pagerduty")
+                : Map.of();
+    }
+
     URI url() {
         return url(getPassword(URL).value());
     }

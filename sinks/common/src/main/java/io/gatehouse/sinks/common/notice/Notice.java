@@ -82,6 +82,11 @@ public final class Notice {
         return Objects.requireNonNullElse(incidentId(), route());
     }
 
+    /** What it holds under a path of names of the schema; null where that is nothing. */
+    public @Nullable Object at(String path) {
+        return document.at(path);
+    }
+
     /** Everything it holds, as nested maps under the names of the schema. */
     public Map<String, Object> fields() {
         return document.fields();

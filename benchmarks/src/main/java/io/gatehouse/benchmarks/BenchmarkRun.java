@@ -142,7 +142,7 @@ final class BenchmarkRun implements Callable<Integer> {
         try (Cluster cluster = new Cluster(directory)) {
             cluster.clear();
             Fleet fleet = new Fleet(hosts, seed);
-            try (LinesTopic topic = new LinesTopic(cluster.bootstrapServers(), cluster.topics(), cluster.serdes())) {
+            try (LinesTopic topic = new LinesTopic(cluster)) {
                 topic.allow();
                 topic.send(fleet, lines);
             }

@@ -53,7 +53,7 @@ public final class Latency {
     public Map<String, Object> run(int rate, Duration warmUp, Duration time) throws InterruptedException, IOException {
         ProbeLogins logins = new ProbeLogins(directory.resolve("auth-" + rate + ".log"));
         Fleet fleet = new Fleet(hosts, rate);
-        try (LinesTopic lines = new LinesTopic(cluster.bootstrapServers(), cluster.topics(), cluster.serdes());
+        try (LinesTopic lines = new LinesTopic(cluster);
                 StreamsApp app = new StreamsApp(
                         cluster.settings("latency-" + rate, threads),
                         cluster.serdes(),

@@ -1,6 +1,7 @@
 package io.gatehouse.benchmarks.search;
 
 import io.gatehouse.benchmarks.Cluster;
+import io.gatehouse.benchmarks.Writing;
 import io.gatehouse.embedded.ConnectWorker;
 import io.gatehouse.embedded.WorkerSettings;
 import io.gatehouse.model.Event;
@@ -14,12 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Documents a second of the sink, through a real Connect worker from a topic, and in turn with it of a loader that sends the same
@@ -43,7 +39,7 @@ public final class SearchSink {
     }
 
     /** One row for each contender. */
-    public List<Map<String, Object>> run() throws IOException, InterruptedException {
+    public List<Map<String, Object>> run() throws IOException, InterruptedException, ExecutionException {
         SearchProcess server = SearchProcess.elasticsearch8(MODULES, folder.resolve("server"));
         server.start();
         try (Cluster cluster = new Cluster(folder.resolve("cluster"))) {
@@ -60,33 +56,14 @@ public final class SearchSink {
                 }
             }
             return List.of(row("sink", sink, loader), row("bulk loader", loader, loader));
-        } catch (ExecutionException e) {
-            throw new IOException(e);
         } finally {
             server.kill();
         }
     }
 
-    private void fill(Cluster cluster) throws InterruptedException, ExecutionException {
-        try (KafkaProducer<String, Event> producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        cluster.bootstrapServers(),
-                        "linger.ms",
-                        "20",
-                        "max.in.flight.requests.per.connection",
-                        "1"),
-                new StringSerializer(),
-                cluster.serdes().forTopic(cluster.topics().commands()).serializer())) {
-            String topic = cluster.topics().commands().name();
-            List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
-            for (Event event : events) {
-                sent.add(producer.send(
-                        new ProducerRecord<>(topic, event.getEvent().getId(), event)));
-            }
-            for (Future<RecordMetadata> record : sent) {
-                record.get();
-            }
+    private void fill(Cluster cluster) {
+        try (Writing<Event> topic = new Writing<>(cluster, cluster.topics().commands())) {
+            events.forEach(event -> topic.send(event.getEvent().getId(), event));
         }
     }
 

@@ -2,6 +2,7 @@ package io.gatehouse.benchmarks.soak;
 
 import io.gatehouse.benchmarks.Cluster;
 import io.gatehouse.benchmarks.Reading;
+import io.gatehouse.benchmarks.Writing;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.Detection;
 import io.gatehouse.schemas.Topic;
@@ -9,16 +10,14 @@ import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import io.gatehouse.streams.topology.GatehouseTopology;
 import io.gatehouse.streams.topology.StateStores;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** Sends an attack through where alerts are made, on RocksDB; throws where an alert is missing or counts wrong. */
@@ -26,6 +25,8 @@ public final class Soak {
     private static final int SAMPLES = 10;
     private static final long POLL_MILLIS = 200;
     private static final int QUIET_POLLS = 30;
+    /** For each tenth. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Cluster cluster;
     private final Attack attack;
@@ -63,22 +64,20 @@ public final class Soak {
     }
 
     private void send() {
-        Topic<Detection> topic = cluster.topics().detections();
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", cluster.bootstrapServers(), "compression.type", "lz4", "linger.ms", "5");
-        try (KafkaProducer<String, Detection> producer = new KafkaProducer<>(
-                config, new StringSerializer(), cluster.serdes().forTopic(topic).serializer())) {
+        try (Writing<Detection> topic = new Writing<>(cluster, cluster.topics().detections())) {
             while (attack.hasNext()) {
                 Detection detection = attack.next();
-                producer.send(new ProducerRecord<>(topic.name(), detection.getKey(), detection));
+                topic.send(detection.getKey(), detection);
             }
         }
     }
 
     private static void await(KafkaStreams streams, long count) throws InterruptedException {
-        while (taken(streams) < count) {
-            if (streams.state() == KafkaStreams.State.ERROR) {
-                throw new IllegalStateException("the topology has stopped");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (long taken = taken(streams); taken < count; taken = taken(streams)) {
+            if (streams.state() == KafkaStreams.State.ERROR || System.nanoTime() > deadline) {
+                throw new IllegalStateException("the topology is " + streams.state() + " and has taken " + taken
+                        + " of " + count + " detections");
             }
             Thread.sleep(POLL_MILLIS);
         }

@@ -3,13 +3,8 @@ package io.gatehouse.sinks.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.sinks.testkit.SettingsTable;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
@@ -17,30 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EmailSettingsTest {
-
-    @Test
-    void standInThePageAsTheyAre() throws Exception {
-        SettingsTable.hold(EmailSettings.definition(), Path.of("../../docs/sinks/email.md"));
-    }
-
-    @Test
-    void areRightInTheExample() throws Exception {
-        Properties example = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("../../deploy/connect/email.properties"))) {
-            example.load(file);
-        }
-        Map<String, String> settings = new HashMap<>();
-        // what the worker reads from files
-        example.stringPropertyNames()
-                .forEach(name -> settings.put(
-                        name, example.getProperty(name).replaceAll("\\$\\{file:.*}", "https://example.net/")));
-        assertThat(settings)
-                .containsEntry("connector.class", EmailSinkConnector.class.getName())
-                .containsEntry("consumer.override.isolation.level", "read_committed");
-        assertThat(new EmailSinkConnector().validate(settings).configValues())
-                .allSatisfy(value -> assertThat(value.errorMessages()).isEmpty());
-    }
-
     @ParameterizedTest
     @CsvSource({
         "email.security, tls",

@@ -3,11 +3,8 @@ package io.gatehouse.sinks.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gatehouse.model.Notification;
-import io.gatehouse.schemas.Topic;
-import io.gatehouse.schemas.Topics;
 import io.gatehouse.sinks.standin.Mailbox;
-import io.gatehouse.sinks.testkit.SinkContract;
+import io.gatehouse.sinks.testkit.NotificationContract;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of all sinks, with a mail server that asks for a password. */
-class EmailSinkIT extends SinkContract<Notification> {
+class EmailSinkIT extends NotificationContract {
     private @Nullable Mailbox mailbox;
 
     private Mailbox mailbox() {
@@ -30,31 +27,6 @@ class EmailSinkIT extends SinkContract<Notification> {
             mailbox.addUser("gatehouse", secret());
         }
         return mailbox;
-    }
-
-    @Override
-    protected Topic<Notification> topic(Topics topics) {
-        return topics.notifications();
-    }
-
-    @Override
-    protected Notification record(int number) {
-        return Notification.newBuilder()
-                .setId("message-" + number)
-                .setRoute("pager")
-                .setCreated(1_795_250_078_311_858L)
-                .setCause("open")
-                .setAlertIds(List.of("incident"))
-                .setTitle("record " + number)
-                .setText("text\n")
-                .setHeldBack(0)
-                .build();
-    }
-
-    /** Nothing can be told apart by an empty id. */
-    @Override
-    protected Notification poison() {
-        return Notification.newBuilder(record(0)).setId("").build();
     }
 
     @Override
@@ -98,11 +70,6 @@ class EmailSinkIT extends SinkContract<Notification> {
     @Override
     protected void stopTarget() {
         mailbox().pause();
-    }
-
-    @Override
-    protected boolean mayRepeat() {
-        return true;
     }
 
     @Override

@@ -13,14 +13,14 @@ import org.apache.kafka.common.config.ConfigDef;
  * The table of settings in a sink's page, made from its definition: between {@code <!-- settings -->} and {@code <!-- end of
  * settings -->}.
  */
-public final class SettingsTable {
+final class SettingsTable {
     private static final String BEGIN = "<!-- settings -->\n";
     private static final String END = "<!-- end of settings -->";
 
     private SettingsTable() {}
 
     /** Fails where the page says something else; with {@code -Dgatehouse.docs=write} writes it into the page. */
-    public static void hold(ConfigDef definition, Path page) throws IOException {
+    static void hold(ConfigDef definition, Path page) throws IOException {
         String text = Files.readString(page);
         assertThat(text).as(page.toString()).contains(BEGIN, END);
         String now = text.substring(0, text.indexOf(BEGIN) + BEGIN.length())

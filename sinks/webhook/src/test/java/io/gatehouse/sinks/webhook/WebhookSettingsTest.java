@@ -3,13 +3,8 @@ package io.gatehouse.sinks.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.sinks.testkit.SettingsTable;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.junit.jupiter.api.Test;
@@ -18,29 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WebhookSettingsTest {
     private static final String URL = "https://hooks.example.net/services/T0/B0/hidden";
-
-    @Test
-    void standInThePageAsTheyAre() throws Exception {
-        SettingsTable.hold(WebhookSettings.definition(), Path.of("../../docs/sinks/webhook.md"));
-    }
-
-    @Test
-    void areRightInTheExample() throws Exception {
-        Properties example = new Properties();
-        try (Reader file = Files.newBufferedReader(Path.of("../../deploy/connect/webhook.properties"))) {
-            example.load(file);
-        }
-        Map<String, String> settings = new HashMap<>();
-        // what the worker reads from files
-        example.stringPropertyNames()
-                .forEach(name -> settings.put(
-                        name, example.getProperty(name).replaceAll("\\$\\{file:.*}", "https://example.net/")));
-        assertThat(settings)
-                .containsEntry("connector.class", WebhookSinkConnector.class.getName())
-                .containsEntry("consumer.override.isolation.level", "read_committed");
-        assertThat(new WebhookSinkConnector().validate(settings).configValues())
-                .allSatisfy(value -> assertThat(value.errorMessages()).isEmpty());
-    }
 
     @ParameterizedTest
     @CsvSource({

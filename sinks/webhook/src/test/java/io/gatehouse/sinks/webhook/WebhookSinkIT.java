@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gatehouse.model.Notification;
-import io.gatehouse.schemas.Topic;
-import io.gatehouse.schemas.Topics;
-import io.gatehouse.sinks.testkit.SinkContract;
+import io.gatehouse.sinks.testkit.NotificationContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,37 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of all sinks, with a receiver of the plain record. */
-class WebhookSinkIT extends SinkContract<Notification> {
+class WebhookSinkIT extends NotificationContract {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Receiver.Request> before = new ArrayList<>();
     private @Nullable Receiver receiver;
     private int port;
-
-    @Override
-    protected Topic<Notification> topic(Topics topics) {
-        return topics.notifications();
-    }
-
-    @Override
-    protected Notification record(int number) {
-        return Notification.newBuilder()
-                .setId("message-" + number)
-                .setRoute("pager")
-                .setCreated(1_795_250_078_311_858L)
-                .setCause("open")
-                .setAlertIds(List.of("incident"))
-                .setTitle("record " + number)
-                .setText("text\n")
-                .setHeldBack(0)
-                .build();
-    }
-
-    /** Nothing can be told apart by an empty id. */
-    @Override
-    protected Notification poison() {
-        return Notification.newBuilder(record(0)).setId("").build();
-    }
 
     @Override
     protected Map<String, String> settings(String secret) {
@@ -85,11 +57,6 @@ class WebhookSinkIT extends SinkContract<Notification> {
             before.addAll(receiver.requests());
             receiver = null;
         }
-    }
-
-    @Override
-    protected boolean mayRepeat() {
-        return true;
     }
 
     private List<Receiver.Request> requests() {

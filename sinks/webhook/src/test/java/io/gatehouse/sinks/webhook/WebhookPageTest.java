@@ -1,0 +1,9 @@
+package io.gatehouse.sinks.webhook;
+
+import io.gatehouse.sinks.testkit.SinkPage;
+
+final class WebhookPageTest extends SinkPage {
+    WebhookPageTest() {
+        super("webhook", new WebhookSinkConnector());
+    }
+}

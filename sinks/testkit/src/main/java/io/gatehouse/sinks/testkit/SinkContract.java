@@ -52,7 +52,7 @@ public abstract class SinkContract<R extends SpecificRecord> extends SinkUnderTe
         while (System.nanoTime() < back) {
             send(sent, 5);
             sent += 5;
-            Thread.sleep(1000);
+            Thread.sleep(Math.max(1000, OUTAGE.toMillis() / 100));
         }
         assertThat(bench().taskState(name())).isEqualTo("RUNNING");
         startTarget();

@@ -79,6 +79,7 @@ public final class SearchProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly)); // whoever forgets it
         await(main).atMost(Duration.ofSeconds(90)).until(this::answers);
     }
 

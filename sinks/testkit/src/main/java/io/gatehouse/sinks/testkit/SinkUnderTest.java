@@ -103,8 +103,11 @@ public abstract class SinkUnderTest<R extends SpecificRecord> {
 
     @AfterAll
     void stopEverything() throws Exception {
-        bench.close();
-        stopTarget();
+        try {
+            bench.close();
+        } finally {
+            stopTarget();
+        }
     }
 
     @BeforeEach

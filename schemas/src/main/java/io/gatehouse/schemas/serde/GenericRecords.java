@@ -23,7 +23,10 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class GenericRecords {
 
     private final SchemaIds ids;
-    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+    private final Map<Integer, Written> written = new ConcurrentHashMap<>();
+
+    /** Records of one schema. To make a reader takes longer than to read a record with it. */
+    private record Written(Schema schema, GenericDatumReader<GenericRecord> reader) {}
 
     /**
      * @param client as {@link RegistryClients} makes it
@@ -40,11 +43,12 @@ public final class GenericRecords {
      * @throws RegistryUnavailableException if the registry gives no answer
      */
     public GenericRecord read(byte[] bytes) {
-        Schema schema = schemaOf(WireFormat.schemaId(bytes));
+        Written written = writtenAs(WireFormat.schemaId(bytes));
+        Schema schema = written.schema();
         BoundedDecoder decoder = new BoundedDecoder();
         decoder.over(bytes, WireFormat.HEAD_BYTES);
         try {
-            GenericRecord value = new GenericDatumReader<GenericRecord>(schema).read(null, decoder);
+            GenericRecord value = written.reader().read(null, decoder);
             if (decoder.remainingBytes() != 0) {
                 throw new UndecodableException(decoder.remainingBytes() + " bytes follow the " + schema.getName());
             }
@@ -81,8 +85,8 @@ public final class GenericRecords {
         return out.toByteArray();
     }
 
-    private Schema schemaOf(int id) {
-        Schema known = schemas.get(id);
+    private Written writtenAs(int id) {
+        Written known = written.get(id);
         if (known != null) {
             return known;
         }
@@ -90,7 +94,8 @@ public final class GenericRecords {
         if (schema.getType() != Schema.Type.RECORD) {
             throw new UndecodableException("schema " + id + " is of a " + schema.getType() + ", not of a record");
         }
-        schemas.put(id, schema);
-        return schema;
+        Written made = new Written(schema, new GenericDatumReader<>(schema));
+        written.put(id, made);
+        return made;
     }
 }

@@ -10,12 +10,11 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.Schema;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
-/** Walks through what a converter gave, beside the Avro schema that says which numbers are times. */
+/** Walks through what a converter gave, beside the model that says which numbers are times. */
 final class DocumentReader {
     private static final String TIMESTAMP = "timestamp";
 
@@ -31,7 +30,7 @@ final class DocumentReader {
         return name.equals(TIMESTAMP) ? "@" + TIMESTAMP : name;
     }
 
-    private static Map<String, Object> readFields(Object record, @Nullable Schema model) {
+    private static Map<String, Object> readFields(Object record, Model model) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (record instanceof Struct struct) {
             for (Field field : struct.schema().fields()) {
@@ -43,18 +42,21 @@ final class DocumentReader {
         return fields;
     }
 
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value, @Nullable Schema model) {
-        Schema.Field field = model == null ? null : model.getField(name);
-        Object read = field != null && value instanceof Number number && Model.isTime(field)
+    /** Most fields of a record are null: that has to be cheap. */
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value, Model model) {
+        if (value == null) {
+            return;
+        }
+        Object read = value instanceof Number number && model.isTime(name)
                 ? Instant.EPOCH.plus(number.longValue(), ChronoUnit.MICROS).toString()
-                : read(value, field == null ? null : Model.recordIn(field.schema()));
+                : read(value, model.recordIn(name));
         if (read != null) {
             fields.put(name, read);
         }
     }
 
     /** Null for what is left out. */
-    private static @Nullable Object read(@Nullable Object value, @Nullable Schema model) {
+    private static @Nullable Object read(@Nullable Object value, Model model) {
         if (value instanceof Struct || value instanceof Map) {
             Map<String, Object> nested = readFields(value, model);
             return nested.isEmpty() ? null : nested;
@@ -71,7 +73,7 @@ final class DocumentReader {
         return value instanceof Date date ? date.toInstant().toString() : value;
     }
 
-    private static @Nullable List<Object> readItems(Collection<?> items, @Nullable Schema model) {
+    private static @Nullable List<Object> readItems(Collection<?> items, Model model) {
         List<Object> read = new ArrayList<>(items.size());
         for (Object item : items) {
             Object value = read(item, model);

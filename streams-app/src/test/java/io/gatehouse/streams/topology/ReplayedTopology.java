@@ -40,6 +40,7 @@ final class ReplayedTopology implements AutoCloseable {
     private final Properties config = new Properties();
     private final Supplier<GatehouseTopology> code;
     private Instant now;
+    private Routes routes = Routes.standard();
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> raw;
     private TestInputTopic<String, byte[]> allowlist;
@@ -55,8 +56,7 @@ final class ReplayedTopology implements AutoCloseable {
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         code = () -> {
-            GatehouseTopology topology =
-                    new GatehouseTopology(topics, serdes, stores, rules).withRoutes(Routes.standard());
+            GatehouseTopology topology = new GatehouseTopology(topics, serdes, stores, rules).withRoutes(routes);
             return watching ? topology.watchingHosts() : topology;
         };
         start();
@@ -80,6 +80,12 @@ final class ReplayedTopology implements AutoCloseable {
     void kill() {
         driver.close();
         start();
+    }
+
+    /** Starts again and tells these routes. */
+    void tell(Routes told) {
+        routes = told;
+        kill();
     }
 
     /** One that tells of hosts that fall silent, with the rules on logs. */
@@ -115,7 +121,7 @@ final class ReplayedTopology implements AutoCloseable {
         return bytes(topics.raw(), line);
     }
 
-    private <V extends SpecificRecord> byte[] bytes(Topic<V> topic, V value) {
+    <V extends SpecificRecord> byte[] bytes(Topic<V> topic, V value) {
         return serdes.forTopic(topic).serializer().serialize(topic.name(), value);
     }
 

@@ -3,9 +3,16 @@ package io.gatehouse.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.gatehouse.model.Ack;
+import io.gatehouse.model.Alert;
 import io.gatehouse.model.Notification;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
+import io.gatehouse.streams.detect.notify.HostLabels;
+import io.gatehouse.streams.detect.notify.Occasion;
+import io.gatehouse.streams.detect.notify.Route;
+import io.gatehouse.streams.detect.notify.Routes;
+import io.gatehouse.streams.detect.notify.Scope;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +78,41 @@ class SendNoticesTest {
         login("2026-11-21T08:00:00Z", "alice");
         String key = topology.hex(topology.topics.notifications()).get(0).split(" ")[0];
         assertThat(HexFormat.of().parseHex(key)).isEqualTo("default".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void tellsAProgramThatWhatSomebodyHasTakenNoteOfIsOver() {
+        Set<Occasion> ends = Set.of(Occasion.OPEN, Occasion.CLOSE, Occasion.CLOSE_ACKNOWLEDGED);
+        topology.tell(new Routes(
+                List.of(
+                        new Route(
+                                "people",
+                                Scope.from(1),
+                                Route.DEFAULT_ON,
+                                Route.DEFAULT_EVERY,
+                                null,
+                                Route.DEFAULT_RATE),
+                        new Route("pager", Scope.from(1), ends, Route.DEFAULT_EVERY, null, Route.DEFAULT_RATE)),
+                new HostLabels(List.of()),
+                List.of()));
+        login("2026-11-21T08:00:00Z", "alice");
+        List<Notification> opened = told();
+        assertThat(opened).extracting(Notification::getRoute).containsExactlyInAnyOrder("people", "pager");
+        acknowledge(Objects.requireNonNull(opened.get(0).getAlert()));
+        topology.advance(Duration.ofHours(3));
+        assertThat(told()).singleElement().satisfies(message -> {
+            assertThat(message.getRoute()).isEqualTo("pager");
+            assertThat(message.getCause()).isEqualTo("close");
+        });
+    }
+
+    private void acknowledge(Alert alert) {
+        Ack ack = new Ack();
+        ack.setAlertId(alert.getEvent().getId());
+        ack.setKey(alert.getGatehouse().getAlert().getKey());
+        ack.setBy("carol");
+        ack.setCreated(ARRIVAL);
+        topology.sendBytes(topology.topics.acks(), topology.bytes(topology.topics.acks(), ack));
     }
 
     @Test

@@ -16,12 +16,14 @@ import org.apache.kafka.connect.errors.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the mail of a message: the same message always gives the same mail, under the same {@code Message-ID}. All mails on one
- * incident name one further id, made of the incident's, as what they answer (RFC 5322, 3.6.4), by which mail programs put them
- * into one thread. No mail has that id itself: the first one could not be told from a later one without remembering.
+ * Writes the mail of a message: the same message always gives the same mail, under the same {@code Message-ID}. The mail that says that
+ * an incident opened has an id made of the incident's and the route's; all later ones answer it (RFC 5322, 3.6.4), by which mail
+ * programs put them into one thread, also where the first one never went out by itself.
  */
 final class Composer {
     private static final int LONGEST_SUBJECT = 200;
+    /** What the message that an incident opened has as its cause; no other message on it has. */
+    private static final String FIRST = "open";
 
     private final InternetAddress from;
     private final String domain;
@@ -57,12 +59,13 @@ final class Composer {
 
     private Mail mail(Notice notice, List<InternetAddress> to) throws MessagingException {
         String html = templates.html(notice);
+        String thread = notice.incidentId() == null ? null : notice.incidentId() + "." + notice.route();
+        String id = thread != null && notice.cause().equals(FIRST) ? thread : notice.id();
         MimeMessage message =
-                message(notice.id(), notice.created(), to, templates.subject(notice), templates.text(notice), html);
-        if (notice.incidentId() != null) {
-            String thread = messageId("incident." + notice.incidentId());
-            message.setHeader("In-Reply-To", thread);
-            message.setHeader("References", thread);
+                message(id, notice.created(), to, templates.subject(notice), templates.text(notice), html);
+        if (thread != null && !thread.equals(id)) {
+            message.setHeader("In-Reply-To", messageId(thread));
+            message.setHeader("References", messageId(thread));
         }
         message.setHeader("X-Gatehouse-Route", header(notice.route()));
         if (notice.incident() != null) {

@@ -8,6 +8,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.gatehouse.sinks.common.Readable;
 import io.gatehouse.sinks.common.SettingGroup;
+import io.gatehouse.sinks.common.notice.Criteria;
 import jakarta.mail.internet.InternetAddress;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.config.ConfigDef;
 final class EmailSettings extends AbstractConfig {
     static final String FROM = "email.from";
     static final String TO = "email.to";
+    static final String WHEN = "email.when";
     static final String ROUTES = "email.routes";
     static final String SUBJECT = "email.subject";
     static final String TEXT = "email.text";
@@ -50,6 +52,14 @@ final class EmailSettings extends AbstractConfig {
                         LIST,
                         Readable.list(MAIL_ADDRESSES, EmailSettings::checkRecipients),
                         "Who gets what none of the routes fits, with commas between them.")
+                .valid(
+                        WHEN,
+                        STRING,
+                        "",
+                        Readable.text("FIELD=PATTERN ...", Criteria::of),
+                        MEDIUM,
+                        "What is mailed at all, such as `route=team|pager`; everything where it is empty. Fields as in "
+                                + ROUTES + ".")
                 .valid(
                         ROUTES,
                         LIST,
@@ -82,6 +92,11 @@ final class EmailSettings extends AbstractConfig {
                         LOW,
                         "When a mail to " + TO
                                 + " says each day that the sink can send, such as 08:00, in UTC; empty is never.");
+    }
+
+    /** What is mailed. */
+    Criteria when() {
+        return Criteria.of(getString(WHEN));
     }
 
     ServerSettings server() {

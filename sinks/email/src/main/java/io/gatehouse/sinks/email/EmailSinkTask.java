@@ -3,6 +3,7 @@ package io.gatehouse.sinks.email;
 import io.gatehouse.sinks.common.DeliveryTask;
 import io.gatehouse.sinks.common.Document;
 import io.gatehouse.sinks.common.Target;
+import io.gatehouse.sinks.common.notice.Criteria;
 import io.gatehouse.sinks.common.notice.Notice;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,9 +13,10 @@ import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a mail for each notification, and where asked a sign of life each day. */
+/** Sends a mail for each notification that is wanted, and where asked a sign of life each day. */
 public final class EmailSinkTask extends DeliveryTask<Mail> {
     private @Nullable Composer composer;
+    private Criteria when = Criteria.of("");
     private @Nullable SignOfLife signOfLife;
     private long messages;
 
@@ -24,6 +26,7 @@ public final class EmailSinkTask extends DeliveryTask<Mail> {
         Composer composing = settings.composer();
         Target<Mail> target = new SmtpTarget(settings.server(), System::nanoTime);
         composer = composing;
+        when = settings.when();
         signOfLife = settings.signOfLife()
                 .map(at -> new SignOfLife(at, composing, target, Instant.now()))
                 .orElse(null);
@@ -31,11 +34,12 @@ public final class EmailSinkTask extends DeliveryTask<Mail> {
     }
 
     @Override
-    protected Mail item(String topic, @Nullable Object key, Document value) {
+    protected @Nullable Mail item(String topic, @Nullable Object key, Document value) {
         if (composer == null) {
             throw new ConnectException("the task was not started");
         }
-        return composer.mail(new Notice(value));
+        Notice notice = new Notice(value);
+        return when.fits(notice) ? composer.mail(notice) : null;
     }
 
     @Override

@@ -8,7 +8,6 @@ import static io.gatehouse.sinks.email.Composers.text;
 import static io.gatehouse.sinks.email.Composers.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.sinks.common.notice.Notice;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
@@ -70,7 +69,7 @@ class ComposerTest {
     @Test
     void givesTheSameMessageTheSameIdWheneverItIsSent() throws Exception {
         String id = parsed(standard().mail(Messages.login())).getMessageID();
-        assertThat(id).isEqualTo("<" + Messages.ID + "@example.net>");
+        assertThat(id).isEqualTo("<" + Messages.ALERT + ".pager@example.net>");
         assertThat(parsed(standard().mail(Messages.login())).getMessageID()).isEqualTo(id);
         assertThat(parsed(with(Map.of("email.message.id.domain", "gatehouse.test"))
                                 .mail(Messages.login()))
@@ -80,11 +79,13 @@ class ComposerTest {
 
     @Test
     void putsAllMailsOfAnIncidentIntoOneThread() throws Exception {
-        for (Notice notice : new Notice[] {Messages.login(), Messages.closed()}) {
-            MimeMessage mail = parsed(standard().mail(notice));
-            assertThat(mail.getHeader("References")).containsExactly("<incident." + Messages.ALERT + "@example.net>");
-            assertThat(mail.getHeader("In-Reply-To")).isEqualTo(mail.getHeader("References"));
-        }
+        MimeMessage first = parsed(standard().mail(Messages.login()));
+        MimeMessage later = parsed(standard().mail(Messages.closed()));
+        assertThat(first.getHeader("References")).isNull();
+        assertThat(first.getHeader("In-Reply-To")).isNull();
+        assertThat(later.getMessageID()).isEqualTo("<77aa@example.net>");
+        assertThat(later.getHeader("References")).containsExactly(first.getMessageID());
+        assertThat(later.getHeader("In-Reply-To")).containsExactly(first.getMessageID());
     }
 
     @Test

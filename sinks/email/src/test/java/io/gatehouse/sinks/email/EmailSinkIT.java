@@ -85,27 +85,39 @@ class EmailSinkIT extends NotificationContract {
 
     /** What the mail library finds by class loaders is there in a worker too. */
     @Test
-    void sendsBothFormsOfAMailFromTheFolderOfThePlugin() throws Exception {
+    void sendsWhatIsWantedInBothFormsAndInOneThread() throws Exception {
         String topic = "json-notifications";
         bench().create(topic);
         Map<String, String> settings = new HashMap<>(settings(secret()));
         settings.putAll(Map.of(
                 "topics", topic,
                 "email.to", "json@example.net",
+                "email.when", "route=pager",
                 "value.converter", "org.apache.kafka.connect.json.JsonConverter",
                 "value.converter.schemas.enable", "false"));
         bench().connect("json", settings);
-        String json = "{\"id\":\"j1\",\"route\":\"pager\",\"created\":1795250078311858,\"cause\":\"open\","
-                + "\"alert_ids\":[\"i1\"],\"title\":\"grüße <b>\",\"text\":\"text\\n\",\"held_back\":0}";
-        bench().sendBytes(topic, "pager", json.getBytes(StandardCharsets.UTF_8));
+        bench().sendBytes(topic, "machine", json("j0", "machine", "open"));
+        bench().sendBytes(topic, "pager", json("j1", "pager", "open"));
+        bench().sendBytes(topic, "pager", json("j2", "pager", "close"));
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> !mailbox().messages("json@example.net").isEmpty());
+                .until(() -> mailbox().messages("json@example.net").size() >= 2);
         MimeMessage mail = mailbox().messages("json@example.net").get(0);
         assertThat(mail.getSubject()).isEqualTo("grüße <b>");
         assertThat(mail.getSentDate()).isEqualTo("2026-11-21T08:34:38Z");
         Multipart parts = (Multipart) mail.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
         assertThat(parts.getBodyPart(1).getContent().toString()).contains("<h3>grüße &lt;b&gt;</h3>");
+        MimeMessage answer = mailbox().messages("json@example.net").get(1);
+        assertThat(mail.getMessageID()).isEqualTo("<i1.pager@example.net>");
+        assertThat(answer.getMessageID()).isEqualTo("<j2@example.net>");
+        assertThat(answer.getHeader("In-Reply-To")).containsExactly(mail.getMessageID());
+        assertThat(answer.getHeader("References")).containsExactly(mail.getMessageID());
         bench().disconnect("json");
+    }
+
+    private static byte[] json(String id, String route, String cause) {
+        return ("{\"id\":\"" + id + "\",\"route\":\"" + route + "\",\"created\":1795250078311858,\"cause\":\"" + cause
+                        + "\",\"alert_ids\":[\"i1\"],\"title\":\"grüße <b>\",\"text\":\"text\\n\",\"held_back\":0}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -40,8 +40,6 @@ class HostileTextTest {
                         "From",
                         "To",
                         "Message-ID",
-                        "In-Reply-To",
-                        "References",
                         "Subject",
                         "MIME-Version",
                         "Content-Type",

@@ -28,7 +28,7 @@ public enum Cause {
         this.occasion = occasion;
     }
 
-    /** The occasion on which a route hears of it. */
+    /** The occasion on which a route hears of it, where nobody had taken note of it. */
     Occasion occasion() {
         return occasion;
     }

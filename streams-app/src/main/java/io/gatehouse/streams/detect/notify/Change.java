@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
  * What is worth telling of the step from one state of an incident to the next.
  *
  * @param cause what happened
+ * @param occasion the occasion on which a route hears of it
  * @param why what got worse, in words; null where nothing did
  */
-record Change(Cause cause, @Nullable String why) {
+record Change(Cause cause, Occasion occasion, @Nullable String why) {
 
-    /** Null where nothing is: also of what somebody has taken note of, unless it gets worse. */
+    private Change(Cause cause, @Nullable String why) {
+        this(cause, cause.occasion(), why);
+    }
+
+    /** Null where nothing is: also of what somebody has taken note of, unless it gets worse or closes. */
     static @Nullable Change between(@Nullable Standing before, Alert alert) {
         Standing after = Standing.now(alert);
         if (before == null || before.isClosed()) {
@@ -20,7 +25,8 @@ record Change(Cause cause, @Nullable String why) {
             return silent ? null : new Change(before == null ? Cause.OPEN : Cause.REOPEN, null);
         }
         if (after.isClosed()) {
-            return before.isAcknowledged() ? null : new Change(Cause.CLOSE, null);
+            return new Change(
+                    Cause.CLOSE, before.isAcknowledged() ? Occasion.CLOSE_ACKNOWLEDGED : Occasion.CLOSE, null);
         }
         if (after.isAcknowledged() && !before.isAcknowledged()) {
             return new Change(Cause.ACKNOWLEDGE, null);

@@ -54,7 +54,7 @@ public final class Notices {
 
     private static List<Route> wanting(List<Route> routes, Change change) {
         return routes.stream()
-                .filter(route -> route.on().contains(change.cause().occasion()))
+                .filter(route -> route.on().contains(change.occasion()))
                 .toList();
     }
 

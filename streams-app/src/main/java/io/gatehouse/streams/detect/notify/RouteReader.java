@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +77,14 @@ final class RouteReader {
 
     private static Occasion occasion(YamlMap map, String text) {
         return Arrays.stream(Occasion.values())
-                .filter(occasion -> occasion.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(occasion -> occasion.text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> map.fault("on", "\"" + text + "\" is none of open, update, close, acknowledge"));
+                .orElseThrow(() -> map.fault(
+                        "on",
+                        "\"" + text + "\" is none of "
+                                + Arrays.stream(Occasion.values())
+                                        .map(Occasion::text)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private @Nullable Duration digest(YamlMap map) {

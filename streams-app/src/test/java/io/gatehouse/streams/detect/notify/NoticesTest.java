@@ -77,8 +77,26 @@ class NoticesTest {
         known.getGatehouse().getAlert().setAcknowledgedBy("bob");
         assertThat(titles(first, known)).containsExactly("[HIGH] acknowledged by bob: alice from 192.0.2.1 on web-1");
         assertThat(titles(known, Incidents.later(known))).isEmpty();
-        assertThat(titles(known, Incidents.as(known, "closed"))).isEmpty();
         assertThat(titles(Incidents.as(known, "closed"), known)).isEmpty();
+    }
+
+    @Test
+    void tellsThatItIsOverWhereSomebodyHadTakenNoteOfItOnlyWhoWantsThat() {
+        Alert known = Incidents.as(first, "acknowledged");
+        Alert closed = Incidents.as(known, "closed");
+        Routes routes = new Routes(
+                List.of(
+                        route("people", Scope.from(1), Set.of(Occasion.OPEN, Occasion.CLOSE)),
+                        route("machine", Scope.from(1), Set.of(Occasion.CLOSE_ACKNOWLEDGED))),
+                NO_LABELS,
+                List.of());
+        assertThat(told(Notices.to(routes), known, closed)).singleElement().satisfies(message -> {
+            assertThat(message.getRoute()).isEqualTo("machine");
+            assertThat(message.getCause()).isEqualTo("close");
+        });
+        assertThat(told(Notices.to(routes), first, Incidents.as(first, "closed")))
+                .extracting(Notification::getRoute)
+                .containsExactly("people");
     }
 
     @Test

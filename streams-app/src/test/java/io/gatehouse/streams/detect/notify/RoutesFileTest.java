@@ -32,7 +32,7 @@ class RoutesFileTest {
                     hosts: web-?
                     labels: [prod]
                     team: web
-                    on: [open, update, acknowledge]
+                    on: [open, update, close-acknowledged]
                     every: 20m
                     rate: 20/2h
                   - name: daily
@@ -43,7 +43,7 @@ class RoutesFileTest {
         assertThat(faults).isEmpty();
         assertThat(routes.routes()).hasSize(2);
         Route pager = routes.routes().get(0);
-        assertThat(pager.on()).containsExactlyInAnyOrder(Occasion.OPEN, Occasion.UPDATE, Occasion.ACKNOWLEDGE);
+        assertThat(pager.on()).containsExactlyInAnyOrder(Occasion.OPEN, Occasion.UPDATE, Occasion.CLOSE_ACKNOWLEDGED);
         assertThat(pager.every()).isEqualTo(Duration.ofMinutes(20));
         assertThat(pager.digest()).isNull();
         assertThat(pager.rate()).isEqualTo(new Rate(20, Duration.ofHours(2)));
@@ -95,7 +95,7 @@ class RoutesFileTest {
                 .containsExactlyInAnyOrder(
                         "routes.yml:2: name: \"Pager\" is not of small letters, digits and hyphens, 64 at most: it is a key",
                         "routes.yml:3: level: \"hihg\" is none of informational, low, medium, high, critical",
-                        "routes.yml:6: on: \"closed\" is none of open, update, close, acknowledge",
+                        "routes.yml:6: on: \"closed\" is none of open, update, close, close-acknowledged, acknowledge",
                         "routes.yml:7: every: \"15 min\" is no span of time such as 30s, 5m, 1h, 7d, 1M or 1y",
                         "routes.yml:8: rate: \"20 per hour\" is no number from 1 to 1000 and span of time such as 20/1h",
                         "routes.yml:9: mail: not supported; there are name, level, max-level, rules, hosts, labels,"

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import socket
 import subprocess
 import time
@@ -12,8 +13,9 @@ import world
 class Sshd:
     """An sshd of its own on a free port, with a key for alice."""
 
-    def __init__(self, alice):
+    def __init__(self, alice, pam=False):
         folder = pathlib.Path("/run/hook-test")
+        shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o755)
         for key in "host", "alice":
             world.sh("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / key))
@@ -22,7 +24,7 @@ class Sshd:
             self.port = free.getsockname()[1]
         (folder / "sshd").write_text(
             f"Port {self.port}\nListenAddress 127.0.0.1\nHostKey {folder}/host\nAuthorizedKeysFile {folder}/alice.pub\n"
-            "StrictModes no\nUsePAM no\nPidFile none\nSubsystem sftp /usr/lib/openssh/sftp-server\n")
+            f"StrictModes no\nUsePAM {'yes' if pam else 'no'}\nPidFile none\nSubsystem sftp /usr/lib/openssh/sftp-server\n")
         (folder / "ssh").write_text(
             f"Host there\n  HostName 127.0.0.1\n  Port {self.port}\n  User alice\n  IdentityFile {folder}/alice\n"
             "  StrictHostKeyChecking no\n  UserKnownHostsFile /dev/null\n  LogLevel ERROR\n  ControlPath none\n")

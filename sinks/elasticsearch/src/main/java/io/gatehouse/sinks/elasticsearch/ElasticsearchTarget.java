@@ -10,9 +10,6 @@ import java.util.concurrent.Semaphore;
 
 /** Sends documents in bulk requests, several at a time, and splits those that are too large for the server. */
 final class ElasticsearchTarget implements Target<Write> {
-    private static final int TOO_LARGE = 413;
-    private static final int BAD_REQUEST = 400;
-
     private final ElasticsearchSettings settings;
     private final SearchServer server;
     private final Semaphore inFlight;
@@ -43,11 +40,11 @@ final class ElasticsearchTarget implements Target<Write> {
         return server.bulk(Bulk.body(writes)).thenCompose(reply -> answered(writes, reply));
     }
 
-    private CompletableFuture<List<Answer>> answered(List<Write> writes, SearchServer.Reply reply) {
-        if (reply.status() == SearchServer.OK) {
+    private CompletableFuture<List<Answer>> answered(List<Write> writes, Reply reply) {
+        if (reply.status() == Reply.OK) {
             return CompletableFuture.completedFuture(Bulk.answers(reply.body(), writes.size()));
         }
-        if (reply.status() != TOO_LARGE && reply.status() != BAD_REQUEST) {
+        if (reply.status() != Reply.TOO_LARGE && reply.status() != Reply.BAD_REQUEST) {
             return CompletableFuture.completedFuture(Bulk.all(Answer.away(reply.inWords()), writes.size()));
         }
         if (writes.size() == 1) {

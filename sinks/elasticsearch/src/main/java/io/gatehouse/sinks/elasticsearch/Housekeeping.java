@@ -53,15 +53,15 @@ final class Housekeeping {
     private @Nullable String putTemplates() {
         for (Templates.Template template : Templates.of(settings)) {
             String path = "/_index_template/" + template.name();
-            SearchServer.Reply present = server.ask("GET", path, null);
-            if (present.status() != SearchServer.OK && present.status() != SearchServer.NOT_FOUND) {
+            Reply present = server.ask("GET", path, null);
+            if (present.status() != Reply.OK && present.status() != Reply.NOT_FOUND) {
                 return "index template " + template.name() + " cannot be looked up: " + present.inWords();
             }
-            if (present.status() == SearchServer.OK && versionOf(present) >= Templates.VERSION) {
+            if (present.status() == Reply.OK && versionOf(present) >= Templates.VERSION) {
                 continue;
             }
-            SearchServer.Reply put = server.ask("PUT", path, template.json());
-            if (put.status() != SearchServer.OK) {
+            Reply put = server.ask("PUT", path, template.json());
+            if (put.status() != Reply.OK) {
                 return "index template " + template.name() + " cannot be put: " + put.inWords();
             }
             LOG.info("put index template {}, version {}", template.name(), Templates.VERSION);
@@ -69,7 +69,7 @@ final class Housekeeping {
         return null;
     }
 
-    private static int versionOf(SearchServer.Reply reply) {
+    private static int versionOf(Reply reply) {
         try {
             return JSON.readTree(reply.text())
                     .path("index_templates")
@@ -85,16 +85,16 @@ final class Housekeeping {
     /** Old indices stay until the next round where this fails: that stops no document. */
     private void deleteOldIndices() {
         IndexName events = settings.events();
-        SearchServer.Reply found = server.ask("GET", "/" + events.pattern() + "/_settings/index.creation_date", null);
-        if (found.status() != SearchServer.OK) {
+        Reply found = server.ask("GET", "/" + events.pattern() + "/_settings/index.creation_date", null);
+        if (found.status() != Reply.OK) {
             LOG.warn("indices cannot be listed, none is deleted: {}", found.inWords());
             return;
         }
         LocalDate oldest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(settings.retentionDays());
         for (String index : namesIn(found)) {
             if (events.dayOf(index).filter(day -> day.isBefore(oldest)).isPresent()) {
-                SearchServer.Reply deleted = server.ask("DELETE", "/" + index, null);
-                if (deleted.status() == SearchServer.OK) {
+                Reply deleted = server.ask("DELETE", "/" + index, null);
+                if (deleted.status() == Reply.OK) {
                     LOG.info("deleted index {}: older than {} days", index, settings.retentionDays());
                 } else {
                     LOG.warn("index {} cannot be deleted: {}", index, deleted.inWords());
@@ -103,7 +103,7 @@ final class Housekeeping {
         }
     }
 
-    private static List<String> namesIn(SearchServer.Reply reply) {
+    private static List<String> namesIn(Reply reply) {
         List<String> names = new ArrayList<>();
         try {
             JsonNode indices = JSON.readTree(reply.text());

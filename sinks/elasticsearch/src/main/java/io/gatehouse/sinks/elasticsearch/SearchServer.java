@@ -14,48 +14,27 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes of Elasticsearch or OpenSearch, over HTTP. A node that fails is left out for a while where there are others. */
 final class SearchServer implements AutoCloseable {
-    static final int OK = 200;
-    static final int NOT_FOUND = 404;
     private static final ContentType NDJSON = ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
-    private static final int LONGEST_QUOTE = 300;
 
     private final Rest5Client client;
 
-    /**
-     * What a node answered.
-     *
-     * @param status of HTTP; 0 where there was no answer
-     * @param body as it came, or why there was none
-     */
-    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    record Reply(int status, byte[] body) {
-        static Reply none(Exception failure) {
-            return new Reply(0, String.valueOf(failure.getMessage()).getBytes(StandardCharsets.UTF_8));
-        }
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-
-        /** For messages: the beginning is enough. */
-        String inWords() {
-            String text = text().replaceAll("\\p{Cntrl}", " ");
-            String quote = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
-            return (status == 0 ? "no answer: " : "the server answered " + status + ": ") + quote;
-        }
-    }
+    private final String credentials;
 
     SearchServer(ServerSettings settings) {
         Rest5ClientBuilder builder = Rest5Client.builder(settings.urls());
@@ -71,10 +50,10 @@ final class SearchServer implements AutoCloseable {
         if (authorization != null) {
             builder.setDefaultHeaders(new Header[] {authorization});
         }
-        if (!settings.truststore().isEmpty()) {
-            trust(builder, settings);
-        }
+        TlsStrategy tls = tls(settings);
+        builder.setConnectionManagerCallback(connections -> connections.setTlsStrategy(tls));
         client = builder.build();
+        credentials = settings.credentials();
     }
 
     private static @Nullable Header authorization(ServerSettings settings) {
@@ -90,13 +69,24 @@ final class SearchServer implements AutoCloseable {
         return new BasicHeader("Authorization", "Basic " + encoded, true);
     }
 
-    private static void trust(Rest5ClientBuilder builder, ServerSettings settings) {
+    /** The client by itself does not look whether a certificate is of the host that it asked for. */
+    private static TlsStrategy tls(ServerSettings settings) {
+        return ClientTlsStrategyBuilder.create()
+                .setSslContext(trusted(settings))
+                .setHostnameVerifier(new DefaultHostnameVerifier())
+                .buildAsync();
+    }
+
+    private static SSLContext trusted(ServerSettings settings) {
+        if (settings.truststore().isEmpty()) {
+            return SSLContexts.createSystemDefault();
+        }
         try {
-            builder.setSSLContext(SSLContexts.custom()
+            return SSLContexts.custom()
                     .loadTrustMaterial(
                             Path.of(settings.truststore()),
                             settings.truststorePassword().value().toCharArray())
-                    .build());
+                    .build();
         } catch (IOException | GeneralSecurityException e) {
             throw new ConfigException(ServerSettings.TRUSTSTORE, settings.truststore(), String.valueOf(e));
         }
@@ -137,10 +127,10 @@ final class SearchServer implements AutoCloseable {
         return reply;
     }
 
-    private static Reply read(Response response) {
+    private Reply read(Response response) {
         try {
             byte[] body = response.getEntity() == null ? new byte[0] : EntityUtils.toByteArray(response.getEntity());
-            return new Reply(response.getStatusCode(), body);
+            return Reply.of(response.getStatusCode(), body, credentials);
         } catch (IOException e) {
             return Reply.none(e);
         }

@@ -72,6 +72,16 @@ record ServerSettings(AbstractConfig settings) {
                 : Map.of(API_KEY, "is set beside " + USERNAME + ": only one of them can be used");
     }
 
+    /** What to look at where the server does not know who asks. */
+    String credentials() {
+        if (!apiKey().value().isEmpty()) {
+            return "check " + API_KEY;
+        }
+        return username().isEmpty()
+                ? "set " + USERNAME + " and " + PASSWORD + ", or " + API_KEY
+                : "check " + USERNAME + " and " + PASSWORD;
+    }
+
     List<URI> urls() {
         return settings.getList(URL).stream().map(URI::create).toList();
     }

@@ -2,6 +2,7 @@ package io.gatehouse.benchmarks;
 
 import io.gatehouse.benchmarks.allowlist.Allowlists;
 import io.gatehouse.benchmarks.latency.Latency;
+import io.gatehouse.benchmarks.latency.MailLatency;
 import io.gatehouse.benchmarks.load.Fleet;
 import io.gatehouse.benchmarks.load.LinesTopic;
 import io.gatehouse.benchmarks.parse.Parses;
@@ -53,10 +54,10 @@ final class BenchmarkRun implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "Parts to run, of throughput, stages, latency, parse, session, rules, soak, search and allowlist (default:"
-                            + " all).")
-    Set<String> only =
-            Set.of("throughput", "stages", "latency", "parse", "session", "rules", "soak", "search", "allowlist");
+                    "Parts to run, of throughput, stages, latency, mail, parse, session, rules, soak, search and allowlist"
+                            + " (default: all).")
+    Set<String> only = Set.of(
+            "throughput", "stages", "latency", "mail", "parse", "session", "rules", "soak", "search", "allowlist");
 
     @Option(
             names = "--lines-from",
@@ -103,6 +104,9 @@ final class BenchmarkRun implements Callable<Integer> {
             }
             if (only.contains("latency")) {
                 latency(out, work.path());
+            }
+            if (only.contains("mail")) {
+                mail(out, work.path().resolve("mail"));
             }
             if (only.contains("soak")) {
                 soak(out, work.path().resolve("soak"));
@@ -165,6 +169,16 @@ final class BenchmarkRun implements Callable<Integer> {
             }
         }
         print(out, "latency", "From a line in a file to the alert", rows);
+    }
+
+    private void mail(PrintWriter out, Path directory) throws Exception {
+        Duration warmUp = Duration.ofSeconds(smoke ? 1 : 20);
+        Duration time = Duration.ofSeconds(smoke ? 5 : 300);
+        try (Cluster cluster = new Cluster(directory)) {
+            cluster.clear();
+            MailLatency latency = new MailLatency(cluster, directory, hosts, smoke ? 2 : 0.5);
+            print(out, "mail", "From a line in a file to the mail", List.of(latency.run(warmUp, time)));
+        }
     }
 
     private void soak(PrintWriter out, Path directory) throws Exception {

@@ -3,23 +3,14 @@ package io.gatehouse.benchmarks.latency;
 import io.gatehouse.benchmarks.Cluster;
 import io.gatehouse.benchmarks.load.Fleet;
 import io.gatehouse.benchmarks.load.LinesTopic;
-import io.gatehouse.ingest.Agent;
-import io.gatehouse.ingest.AgentSettings;
-import io.gatehouse.ingest.HostIdentity;
-import io.gatehouse.ingest.LogInput;
-import io.gatehouse.ingest.LogSource;
-import io.gatehouse.ingest.ProducerSettings;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * How long it takes from a line in a file until a subscriber has the alert: agent, broker, topology and a consumer that reads only what
@@ -51,7 +42,6 @@ public final class Latency {
      * @param time how long they do
      */
     public Map<String, Object> run(int rate, Duration warmUp, Duration time) throws InterruptedException, IOException {
-        ProbeLogins logins = new ProbeLogins(directory.resolve("auth-" + rate + ".log"));
         Fleet fleet = new Fleet(hosts, rate);
         try (LinesTopic lines = new LinesTopic(cluster);
                 StreamsApp app = new StreamsApp(
@@ -60,7 +50,8 @@ public final class Latency {
                         SigmaRules.shipped(),
                         Routes.standard());
                 ProbeAlerts alerts = new ProbeAlerts(cluster);
-                Agent agent = agent(rate)) {
+                ProbeHost host = new ProbeHost(cluster, directory, "latency-" + rate)) {
+            ProbeLogins logins = host.logins();
             lines.allow();
             app.start();
             logins.write(1);
@@ -73,47 +64,12 @@ public final class Latency {
                 double sent = background.done() * 1000.0 / (warmUp.toMillis() + time.toMillis());
                 probes.close();
                 alerts.readUntil(logins.count(), UNTIL_LAST);
-                return row(rate, sent, first, logins, alerts.readAt());
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("lines_per_second", rate);
+                row.put("sent_per_second", Math.round(sent));
+                row.putAll(Delays.row("alerts", logins, first, alerts.readAt()));
+                return row;
             }
         }
-    }
-
-    private Agent agent(int rate) {
-        HostIdentity host = new HostIdentity("latency-" + rate, "db-1", ZoneOffset.UTC);
-        LogInput input = new LogInput(
-                LogSource.AUTH, directory.resolve("auth-" + rate + ".log").toString());
-        AgentSettings settings = AgentSettings.of(host, List.of(input), directory.resolve("checkpoint-" + rate));
-        ProducerSettings producer =
-                ProducerSettings.of(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers()));
-        return Agent.start(
-                settings,
-                cluster.topics().raw(),
-                cluster.serdes().forTopic(cluster.topics().raw()).serializer(),
-                producer::open);
-    }
-
-    private static Map<String, Object> row(
-            int rate, double sent, int first, ProbeLogins logins, Map<Integer, Long> readAt) {
-        if (readAt.size() != logins.count()) {
-            throw new IllegalStateException(readAt.size() + " alerts for " + logins.count() + " logins");
-        }
-        double[] millis = readAt.entrySet().stream()
-                .filter(alert -> alert.getKey() >= first)
-                .mapToDouble(alert -> (alert.getValue() - logins.writtenAt(alert.getKey())) / 1e6)
-                .sorted()
-                .toArray();
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("lines_per_second", rate);
-        row.put("sent_per_second", Math.round(sent));
-        row.put("alerts", millis.length);
-        row.put("p50_ms", percentile(millis, 0.50));
-        row.put("p90_ms", percentile(millis, 0.90));
-        row.put("p99_ms", percentile(millis, 0.99));
-        row.put("max_ms", percentile(millis, 1));
-        return row;
-    }
-
-    private static double percentile(double[] sorted, double rank) {
-        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(rank * sorted.length) - 1];
     }
 }

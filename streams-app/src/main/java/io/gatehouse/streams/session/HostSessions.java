@@ -3,6 +3,7 @@ package io.gatehouse.streams.session;
 import io.gatehouse.model.AttachState;
 import io.gatehouse.model.ClockState;
 import io.gatehouse.model.Event;
+import io.gatehouse.model.SessionSight;
 import io.gatehouse.model.SessionState;
 import io.gatehouse.model.ShellState;
 import java.util.ArrayList;
@@ -217,6 +218,12 @@ public final class HostSessions {
     /** Sessions that the event at hand has changed, as a copy. */
     List<OpenSession> changes() {
         return List.copyOf(changed);
+    }
+
+    /** A session as it is known at a time in microseconds; null where none of that id is known. */
+    public @Nullable SessionSight sight(String id, long now) {
+        OpenSession session = index.ofId(id);
+        return session == null ? null : Sights.of(session, now);
     }
 
     /** Hands over what has to be stored since the last call. */

@@ -49,7 +49,14 @@ final class Learning {
         }
         if (!Witnesses.EXEC.equals(Commands.kindOf(event))) {
             count(session.block(), event, 1);
+            if (isToBeTold(event)) {
+                new LastCommands(session.state().getLastCommands()).add(event);
+            }
         }
+    }
+
+    private static boolean isToBeTold(Event event) {
+        return Commands.isCommand(event) && !Commands.isOfAFirstPrompt(event);
     }
 
     private void learn(Join.Ambiguous ambiguous, Event event) {
@@ -69,6 +76,7 @@ final class Learning {
         OpenSession session = block.getId() == null ? null : host.index().ofId(block.getId());
         if (session != null && !Witnesses.EXEC.equals(Commands.kindOf(event))) {
             count(session.block(), event, -1);
+            new LastCommands(session.state().getLastCommands()).remove(event);
         }
         String by = event.getEvent().getId();
         for (OpenSession known : sessionsOf(block)) {

@@ -34,6 +34,7 @@ final class NewSession {
         state.setAccounts(new ArrayList<>());
         state.setTerminals(new ArrayList<>());
         state.setAttaches(new ArrayList<>());
+        state.setLastCommands(new ArrayList<>());
         state.setLastEvent(event.getTimestamp());
         OpenSession open = new OpenSession(state);
         open.announce();

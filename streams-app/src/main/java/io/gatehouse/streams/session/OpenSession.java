@@ -33,6 +33,7 @@ final class OpenSession {
         state.setAccounts(new ArrayList<>(state.getAccounts()));
         state.setTerminals(new ArrayList<>(state.getTerminals()));
         state.setAttaches(new ArrayList<>(state.getAttaches()));
+        state.setLastCommands(new ArrayList<>(state.getLastCommands()));
         this.accounts = new Sightings(state.getAccounts());
         this.terminals = new Sightings(state.getTerminals());
     }

@@ -143,7 +143,7 @@ final class JoinSessions implements Processor<Object, Object, Object, Object> {
         }
 
         private void match(SpecificRecord record, Phase phase) {
-            forward(id, new Candidate(record, phase), GatehouseTopology.MATCH_RULES);
+            forward(id, new Candidate(record, phase, sessions::sight), GatehouseTopology.MATCH_RULES);
         }
 
         private void forward(String key, Object value, String child) {

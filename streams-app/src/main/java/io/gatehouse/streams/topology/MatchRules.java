@@ -2,6 +2,8 @@ package io.gatehouse.streams.topology;
 
 import io.gatehouse.model.Detection;
 import io.gatehouse.streams.detect.Detector;
+import io.gatehouse.streams.detect.Mode;
+import io.gatehouse.streams.detect.Rule;
 import io.gatehouse.streams.detect.RuleSet;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -28,10 +30,18 @@ final class MatchRules extends ContextualProcessor<Object, Object, String, Detec
     @Override
     public void process(Record<Object, Object> record) {
         Candidate candidate = (Candidate) record.value();
-        detector.detect(
-                candidate.record(),
-                candidate.phase(),
-                detection -> context().forward(new Record<>(detection.getKey(), detection, record.timestamp())));
+        detector.detect(candidate.record(), candidate.phase(), detection -> {
+            tellOfSession(detection, candidate.sessions(), record.timestamp());
+            context().forward(new Record<>(detection.getKey(), detection, record.timestamp()));
+        });
+    }
+
+    /** Where somebody may be told of it. */
+    private void tellOfSession(Detection detection, Candidate.Sessions sessions, long timestamp) {
+        Rule rule = rules.byId(detection.getRuleId());
+        if (detection.getSessionId() != null && rule != null && rule.mode() == Mode.NOTIFY) {
+            detection.setSession(sessions.sight(detection.getSessionId(), 1000 * timestamp));
+        }
     }
 
     @Override

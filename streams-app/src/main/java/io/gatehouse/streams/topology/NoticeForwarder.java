@@ -1,6 +1,6 @@
 package io.gatehouse.streams.topology;
 
-import io.gatehouse.model.Alert;
+import io.gatehouse.model.IncidentState;
 import io.gatehouse.streams.detect.notify.Notices;
 import io.gatehouse.streams.detect.notify.Standing;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -18,10 +18,10 @@ final class NoticeForwarder {
     }
 
     /**
-     * An alert changed, by something that arrived at a time in milliseconds; {@code before} is null where it is new. Gives whether there
+     * The alert of an incident changed, by something that arrived at a time in milliseconds; {@code before} is null where it is new. Gives whether there
      * was something to tell, and the routes file kept it back.
      */
-    boolean changed(@Nullable Standing before, Alert after, long timestamp) {
+    boolean changed(@Nullable Standing before, IncidentState after, long timestamp) {
         return notices.tell(
                 before,
                 after,

@@ -62,7 +62,7 @@ final class ParseLines implements Processor<Object, Object, Object, Object> {
 
     /** What no session needs: a rule may know a line that is noise or that no parser understood. */
     private void match(Record<Object, Object> record, SpecificRecord line) {
-        context.forward(record.withValue(new Candidate(line, Phase.ON_ARRIVAL)), GatehouseTopology.MATCH_RULES);
+        context.forward(record.withValue(Candidate.alone(line, Phase.ON_ARRIVAL)), GatehouseTopology.MATCH_RULES);
     }
 
     private void pass(Record<Object, Object> record, Observed observed) {

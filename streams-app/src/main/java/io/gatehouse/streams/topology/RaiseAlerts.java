@@ -3,6 +3,7 @@ package io.gatehouse.streams.topology;
 import io.gatehouse.model.Ack;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.Detection;
+import io.gatehouse.model.IncidentState;
 import io.gatehouse.streams.detect.RuleSet;
 import io.gatehouse.streams.detect.incident.Incidents;
 import io.gatehouse.streams.detect.notify.Notices;
@@ -69,10 +70,11 @@ final class RaiseAlerts implements Processor<Object, Object, Object, Object> {
                 .forEach(reminder -> incidents.due(reminder.what(), reminder.due(), now * 1000));
     }
 
-    private void publish(@Nullable Standing before, Alert alert) {
+    private void publish(@Nullable Standing before, IncidentState incident) {
+        Alert alert = incident.getAlert();
         counters.count(alert);
         context.forward(new Record<>(alert.getEvent().getId(), alert, timestamp), GatehouseTopology.ALERTS);
-        if (forwarder.changed(before, alert, timestamp)) {
+        if (forwarder.changed(before, incident, timestamp)) {
             counters.countSuppressed(alert);
         }
     }

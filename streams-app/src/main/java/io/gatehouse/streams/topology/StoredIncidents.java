@@ -1,6 +1,5 @@
 package io.gatehouse.streams.topology;
 
-import io.gatehouse.model.Alert;
 import io.gatehouse.model.Detection;
 import io.gatehouse.model.GroupState;
 import io.gatehouse.model.IncidentState;
@@ -46,10 +45,10 @@ final class StoredIncidents implements Ledger {
         this.alerts = alerts;
     }
 
-    /** Takes alerts that have changed. */
+    /** Takes incidents whose alerts have changed. */
     interface Changes {
         /** An alert is to be published; {@code before}: how it stood when it last was, null where it never was. */
-        void changed(@Nullable Standing before, Alert alert);
+        void changed(@Nullable Standing before, IncidentState incident);
     }
 
     /** An incident with how it stood when it was last published. */
@@ -160,8 +159,8 @@ final class StoredIncidents implements Ledger {
     }
 
     @Override
-    public void alert(Alert alert) {
-        Known known = recentIncidents.get(alert.getEvent().getId());
-        alerts.changed(known == null ? null : known.published(), alert);
+    public void alert(IncidentState incident) {
+        Known known = recentIncidents.get(incident.getAlert().getEvent().getId());
+        alerts.changed(known == null ? null : known.published(), incident);
     }
 }

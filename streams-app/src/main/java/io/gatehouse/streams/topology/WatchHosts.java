@@ -96,7 +96,7 @@ final class WatchHosts implements Processor<byte[], byte[], Object, Object> {
     private void tell(Event event, long now) {
         String host = event.getHost().getId();
         context.forward(new Record<>(host, event, now), GatehouseTopology.FLEET_EVENTS);
-        Candidate candidate = new Candidate(event, Phase.ON_ARRIVAL);
+        Candidate candidate = Candidate.alone(event, Phase.ON_ARRIVAL);
         context.forward(new Record<>(host, candidate, now), GatehouseTopology.MATCH_FLEET_RULES);
     }
 }

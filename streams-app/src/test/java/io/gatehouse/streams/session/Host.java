@@ -6,6 +6,7 @@ import io.gatehouse.model.Event;
 import io.gatehouse.model.Origin;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.model.Session;
+import io.gatehouse.model.SessionSight;
 import io.gatehouse.model.SessionState;
 import io.gatehouse.model.SourceFile;
 import io.gatehouse.model.SourceState;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,12 @@ final class Host {
                         && session.getSource().getPort() == port)
                 .reduce((first, second) -> second)
                 .orElseThrow();
+    }
+
+    /** A session as it is known, by the address that it came from. */
+    SessionSight sight(String address, int port) {
+        return Objects.requireNonNull(
+                host.sight(session(address, port).getEvent().getId(), at("12:00:00")));
     }
 
     Event command(String line) {

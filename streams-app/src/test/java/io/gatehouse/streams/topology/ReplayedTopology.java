@@ -82,6 +82,11 @@ final class ReplayedTopology implements AutoCloseable {
         start();
     }
 
+    /** One with all rules that are shipped. */
+    static ReplayedTopology withAllRules(Path stateDir, Instant now) {
+        return new ReplayedTopology(stateDir, now, false, StateStores.durable(), SigmaRules.shipped());
+    }
+
     /** Starts again and tells these routes. */
     void tell(Routes told) {
         routes = told;

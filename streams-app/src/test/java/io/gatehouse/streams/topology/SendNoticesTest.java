@@ -116,6 +116,27 @@ class SendNoticesTest {
     }
 
     @Test
+    void saysWhetherWhoCameIsStillInAndWhatWasTyped() {
+        topology.close();
+        topology = ReplayedTopology.withAllRules(state, BEGIN);
+        login("2026-11-21T08:00:00Z", "alice");
+        assertThat(told().get(0).getTitle()).endsWith("alice from 192.0.2.1 on vm (still in)");
+        LinesOf hook = new LinesOf("command", "/var/log/commands.log");
+        String shell = " vm bashaudit: v=1 ev=cmd ses=7 auid=1201 uid=1201 user=alice tty=pts/1 pid=50 ppid=1"
+                + " ssh=192.0.2.1,4000,192.0.2.9,22 t=- hid=0 seq=";
+        for (String command : List.of("1 cmd=id", "2 cmd=cat /etc/shadow", "3 cmd=history -c; exit")) {
+            topology.send(hook.next("2026-11-21T08:00:05Z" + shell + command), ARRIVAL);
+        }
+        Notification message = told().get(0);
+        assertThat(message.getTitle()).endsWith(" (still in)");
+        assertThat(message.getText())
+                .contains(
+                        " of alice on vm from 192.0.2.1, still open at 2026-11-21T08:00:00Z\n",
+                        "  2026-11-21T08:00:05Z  alice  cat /etc/shadow\n");
+        assertThat(message.getSessions().get(0).getLastCommands()).hasSize(3);
+    }
+
+    @Test
     void holdsBackWhatIsBeyondTheRate() {
         for (int user = 0; user < 44; user++) {
             login("2026-11-21T08:00:00Z", "user" + user);

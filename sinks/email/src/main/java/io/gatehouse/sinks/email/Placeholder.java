@@ -40,6 +40,8 @@ enum Placeholder {
     FIRST(of(incident -> Facts.time(incident.first()))),
     LAST(of(incident -> Facts.time(incident.last()))),
     USERS(of(incident -> String.join(", ", incident.users()))),
+    /** Labels of the hosts. */
+    LABELS(notice -> String.join(", ", notice.labels())),
     PERSON(of(incident -> incident.person() == null ? "" : incident.person())),
     SOURCES(of(incident -> String.join(", ", incident.sources()))),
     SESSIONS(of(incident -> String.join(", ", incident.sessions()))),
@@ -59,11 +61,15 @@ enum Placeholder {
             notice ->
                     notice.incident() == null ? Html.lines(notice.text().lines().toList()) : ""),
     /** What is known of the incident. */
-    FACTS(of(incident -> columns(Facts.of(incident))), of(incident -> Html.table(List.of(), Facts.of(incident)))),
+    FACTS(notice -> columns(facts(notice)), notice -> Html.table(List.of(), facts(notice))),
     /** The lines behind it. */
     EVIDENCE(
             of(incident -> columns(Facts.evidence(incident))),
             of(incident -> Html.table(List.of("time", "session", "line"), Facts.evidence(incident)))),
+    /** What was typed last in its sessions. */
+    LAST_COMMANDS(
+            notice -> columns(Facts.lastCommands(notice)),
+            notice -> Html.table(List.of("time", "session", "as", "command"), Facts.lastCommands(notice))),
     /** What to type next. */
     COMMANDS(
             of(incident -> String.join("\n", Commands.of(incident))),
@@ -102,6 +108,10 @@ enum Placeholder {
 
     private static Function<Notice, String> of(Function<Incident, String> field) {
         return notice -> notice.incident() == null ? "" : field.apply(notice.incident());
+    }
+
+    private static List<List<String>> facts(Notice notice) {
+        return notice.incident() == null ? List.of() : Facts.of(notice, notice.incident());
     }
 
     private static String columns(List<List<String>> rows) {

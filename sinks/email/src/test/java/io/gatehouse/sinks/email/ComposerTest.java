@@ -45,6 +45,24 @@ class ComposerTest {
     }
 
     @Test
+    void tellsWhoIsStillInAndWhatWasTypedLast() throws Exception {
+        String html = html(parsed(standard().mail(Messages.login())));
+        assertThat(html)
+                .containsPattern("<td [^>]*>labels</td><td [^>]*>prod, root</td>")
+                .containsPattern(
+                        "<td [^>]*>64ba1715 of root on web-042 from 198.51.100.7: still in at 2026-11-21T08:34:40Z</td>")
+                .containsPattern("<th [^>]*>command</th>")
+                .containsPattern(
+                        "<td [^>]*>2026-11-21T08:34:30Z</td><td [^>]*>64ba1715</td><td [^>]*>root</td><td [^>]*>"
+                                + Messages.LINE.substring(0, 20))
+                .containsPattern("<td [^>]*>root</td><td [^>]*>\\(its text is unknown\\)</td>");
+        Composer composer = with(Map.of("email.subject", "$LABELS", "email.text", "$LAST_COMMANDS"));
+        MimeMessage mail = parsed(composer.mail(Messages.login()));
+        assertThat(mail.getSubject()).isEqualTo("prod, root");
+        assertThat(text(mail)).startsWith("2026-11-21T08:34:30Z  64ba1715  root  " + Messages.LINE + "\n");
+    }
+
+    @Test
     void tellsTheSameInPlainText() throws Exception {
         assertThat(text(parsed(standard().mail(Messages.login()))))
                 .startsWith("Login not on the allowlist: root from 198.51.100.7 on web-042.\n\n  level     high\n")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.mail.Header;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +56,22 @@ class HostileTextTest {
                 .doesNotContainPattern("[\\p{Cntrl}&&[^\n]]|\\p{Cf}|\u2028|\u2029|\u0085")
                 .doesNotContainPattern("<(script|img|a |h1)")
                 .doesNotContain("onerror=alert(1)>", "gatehouse allow add");
+    }
+
+    @Test
+    void staysTextInTheTableOfCommandsOfBothForms() throws Exception {
+        String evil = "</td></tr></table><script>x</script>\r\nBcc: v@example.org\u202e\u001b[2J";
+        Composer composer = Composers.with(Map.of("email.text", "$LAST_COMMANDS", "email.html", "$LAST_COMMANDS"));
+        MimeMessage parsed = Composers.parsed(composer.mail(Messages.message("1", evil, evil, "sentence")));
+        assertThat(Composers.text(parsed).lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .endsWith("</td></tr></table><script>x</script>\\x0d\\x0aBcc: v@example.org\\u202e\\x1b[2J");
+        assertThat(Composers.html(parsed))
+                .contains("&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;&lt;script&gt;x&lt;/script&gt;\\x0d\\x0aBcc")
+                .doesNotContain("<script>", "\u202e", "\u001b");
+        assertThat(parsed.getHeader("Bcc")).isNull();
     }
 
     @ParameterizedTest

@@ -26,7 +26,23 @@ final class Messages {
         Map<String, Object> fields =
                 fields(id, "[HIGH] " + sentence, sentence + "\n\n  level     high\n  " + line + "\n");
         fields.put("alert", alert(user, line, sentence));
+        fields.put("labels", List.of("prod", user));
+        fields.put("sessions", List.of(session(user, line)));
         return new Notice(new Document(fields));
+    }
+
+    private static Map<String, Object> session(String user, String line) {
+        return Map.of(
+                "id", SESSION,
+                "known_at", "2026-11-21T08:34:40.5Z",
+                "user", user,
+                "host", "web-042",
+                "source", "198.51.100.7",
+                "status", "open",
+                "last_commands",
+                        List.of(
+                                Map.of("timestamp", "2026-11-21T08:34:30Z", "user", user, "command_line", line),
+                                Map.of("timestamp", "2026-11-21T08:34:31Z", "user", user)));
     }
 
     /** Another message on the same incident. */

@@ -60,8 +60,10 @@ public final class Incidents {
             return Outcome.LATE;
         }
         group.add(detection).forEach((slot, share) -> {
-            IncidentState incident = ledger.incident(Ids.incident(key, slot));
-            count(incident == null ? NewIncident.of(shape, slot, detection) : incident, share, shape, state, now);
+            IncidentState kept = ledger.incident(Ids.incident(key, slot));
+            IncidentState incident = kept == null ? NewIncident.of(shape, slot, detection) : kept;
+            Sights.note(incident, share, detection);
+            count(incident, share, shape, state, now);
         });
         state.setLastTaken(now);
         if (state.getDue() == 0) {
@@ -91,7 +93,7 @@ public final class Incidents {
         }
         if (new Totals(totals).tell(incident.getAlert(), values, group.getForgetful())) {
             life.changed(shape.rule(), now);
-            ledger.alert(incident.getAlert());
+            ledger.alert(incident);
         }
         store(incident, now);
     }
@@ -176,7 +178,7 @@ public final class Incidents {
         }
         if (ready) {
             life.close();
-            ledger.alert(incident.getAlert());
+            ledger.alert(incident);
         }
         incident.setDue(0L);
         store(incident, now);
@@ -190,7 +192,7 @@ public final class Incidents {
             return false;
         }
         new Lifecycle(incident).acknowledge(ack);
-        ledger.alert(incident.getAlert());
+        ledger.alert(incident);
         store(incident, now);
         return true;
     }

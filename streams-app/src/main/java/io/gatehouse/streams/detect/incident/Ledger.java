@@ -1,6 +1,5 @@
 package io.gatehouse.streams.detect.incident;
 
-import io.gatehouse.model.Alert;
 import io.gatehouse.model.Detection;
 import io.gatehouse.model.GroupState;
 import io.gatehouse.model.IncidentState;
@@ -32,6 +31,6 @@ public interface Ledger {
     /** Calls {@link Incidents#due} with this text when the clock has come to that time, in microseconds. */
     void lookAgain(long due, String what);
 
-    /** Publishes an alert as it is now, before its incident is kept. */
-    void alert(Alert alert);
+    /** Publishes the alert of an incident as it is now, before that is kept. */
+    void alert(IncidentState incident);
 }

@@ -35,6 +35,7 @@ final class NewIncident {
         IncidentState state = new IncidentState();
         state.setAlert(alert);
         state.setSettled(Totals.none());
+        state.setSessions(List.of());
         state.setSlot(slot);
         state.setEnds((slot + 1) * shape.incident());
         return state;

@@ -4,6 +4,7 @@ import io.gatehouse.model.Detection;
 import io.gatehouse.model.EntryState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ record Share(List<Counted> settled, List<Counted> provisional) {
 
     boolean isEmpty() {
         return settled.isEmpty() && provisional.isEmpty();
+    }
+
+    /** Whether it says something of this event. */
+    boolean tellsOf(String eventId) {
+        return Stream.of(settled, provisional)
+                .flatMap(List::stream)
+                .map(Counted::detection)
+                .anyMatch(one -> one != null && one.getEventId().equals(eventId));
     }
 
     /**

@@ -24,11 +24,17 @@ public final class AlertText {
 
     /** The page of an alert. */
     public static String of(Alert alert) {
+        return of(new Page(alert, List.of(), List.of()));
+    }
+
+    static String of(Page page) {
+        Alert alert = page.alert();
         AlertText text = new AlertText();
         text.line(alert.getMessage());
         text.page.append('\n');
-        text.facts(alert);
+        text.facts(page);
         text.evidence(Incident.block(alert).getEvidence());
+        page.sessions().forEach(session -> SessionText.lines(session).forEach(text::line));
         text.whatToDo(alert);
         return text.page.toString();
     }
@@ -43,7 +49,8 @@ public final class AlertText {
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS)).toString();
     }
 
-    private void facts(Alert alert) {
+    private void facts(Page told) {
+        Alert alert = told.alert();
         AlertBlock block = Incident.block(alert);
         fact("level", block.getLevel());
         fact("rule", alert.getRule().getName());
@@ -53,6 +60,7 @@ public final class AlertText {
         fact("first", time(block.getFirstSeen()));
         fact("last", time(block.getLastSeen()));
         fact("hosts", list(block.getHosts()));
+        fact("labels", list(told.labels()));
         fact("users", list(block.getUsers()));
         fact("sources", list(block.getSources()));
         fact("sessions", list(block.getSessions()));

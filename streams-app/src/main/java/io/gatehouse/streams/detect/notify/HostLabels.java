@@ -31,6 +31,17 @@ public record HostLabels(List<Entry> entries) {
         return any(alert, entry -> entry.labels().contains(label));
     }
 
+    /** The labels of all hosts that an alert names, sorted. */
+    List<String> of(Alert alert) {
+        List<String> hosts = Incident.hosts(alert);
+        return entries.stream()
+                .filter(entry -> hosts.stream().anyMatch(host -> entry.host().matches(host)))
+                .flatMap(entry -> entry.labels().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     boolean isOfTeam(Alert alert, String team) {
         return any(alert, entry -> team.equals(entry.team()));
     }

@@ -1,6 +1,7 @@
 package io.gatehouse.streams.detect.notify;
 
 import io.gatehouse.model.Alert;
+import io.gatehouse.model.IncidentState;
 import io.gatehouse.model.Notification;
 import io.gatehouse.schemas.Ids;
 import java.util.List;
@@ -32,11 +33,12 @@ public final class Notices {
      * Gives the messages about a change.
      *
      * @param before how the incident stood; null where there was none
-     * @param after how it is now
+     * @param incident how it is now
      * @param arrival when what changed it arrived, in microseconds since 1970
      * @return whether there is something to tell that a suppression keeps from everybody
      */
-    public boolean tell(@Nullable Standing before, Alert after, long arrival, Consumer<Notification> out) {
+    public boolean tell(@Nullable Standing before, IncidentState incident, long arrival, Consumer<Notification> out) {
+        Alert after = incident.getAlert();
         if (routes == null || !"notify".equals(Incident.block(after).getMode())) {
             return false;
         }
@@ -48,7 +50,8 @@ public final class Notices {
         if (routes.suppress(after, arrival)) {
             return true;
         }
-        told.forEach(route -> out.accept(message(route, change, after, arrival)));
+        Page page = Page.of(incident, routes.hosts());
+        told.forEach(route -> out.accept(message(route, change, page, arrival)));
         return false;
     }
 
@@ -58,7 +61,8 @@ public final class Notices {
                 .toList();
     }
 
-    private static Notification message(Route route, Change change, Alert alert, long arrival) {
+    private static Notification message(Route route, Change change, Page page, long arrival) {
+        Alert alert = page.alert();
         String cause = change.cause().text();
         long revision = alert.getGatehouse().getRevision();
         Notification message = new Notification();
@@ -68,10 +72,12 @@ public final class Notices {
         message.setCause(cause);
         message.setAlertIds(List.of(Incident.id(alert)));
         message.setAlertRevision(revision);
-        message.setTitle(Title.of(change, alert));
-        message.setText(AlertText.of(alert));
+        message.setTitle(Title.of(change, page));
+        message.setText(AlertText.of(page));
         message.setHeldBack(0L);
         message.setAlert(alert);
+        message.setLabels(page.labels());
+        message.setSessions(page.sessions());
         return message;
     }
 }

@@ -1,6 +1,5 @@
 package io.gatehouse.streams.detect.notify;
 
-import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;
 import io.gatehouse.schemas.Visible;
 import java.time.Duration;
@@ -9,11 +8,12 @@ import java.util.Locale;
 /** The subject line of a message on one incident. */
 final class Title {
     private static final int MAX = 200;
+    private static final String STILL_IN = " (still in)";
 
     private Title() {}
 
-    static String of(Change change, Alert alert) {
-        AlertBlock block = Incident.block(alert);
+    static String of(Change change, Page page) {
+        AlertBlock block = Incident.block(page.alert());
         String what = switch (change.cause()) {
             case OPEN -> "";
             case REOPEN -> "again: ";
@@ -22,7 +22,20 @@ final class Title {
             case CLOSE -> "closed after " + lasted(block) + ": ";
             case ACKNOWLEDGE -> "acknowledged by " + block.getAcknowledgedBy() + ": ";
         };
-        return cut(Visible.of("[" + block.getLevel().toUpperCase(Locale.ROOT) + "] " + what + alert.getMessage()));
+        String where = page.labels().isEmpty() ? "" : String.join(", ", page.labels()) + ": ";
+        String level = "[" + block.getLevel().toUpperCase(Locale.ROOT) + "] ";
+        return withEnd(level + where + what + page.alert().getMessage(), stillIn(change, page));
+    }
+
+    /** Only where it tells of events: how their sessions stand by the time of another message is not known. */
+    private static String stillIn(Change change, Page page) {
+        return change.cause().isOfEvents() && page.isSomebodyIn() ? STILL_IN : "";
+    }
+
+    private static String withEnd(String sentence, String end) {
+        String stem =
+                !end.isEmpty() && sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return cut(Visible.of(stem), MAX - end.length()) + end;
     }
 
     private static String lasted(AlertBlock block) {
@@ -40,9 +53,9 @@ final class Title {
         return span.toHours() + " h" + (span.toMinutesPart() == 0 ? "" : " " + span.toMinutesPart() + " min");
     }
 
-    static String cut(String text) {
-        return text.length() <= MAX
+    private static String cut(String text, int most) {
+        return text.length() <= most
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, MAX) - 1)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, most) - 1)) + "…";
     }
 }

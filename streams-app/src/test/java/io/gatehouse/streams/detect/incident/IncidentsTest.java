@@ -3,18 +3,21 @@ package io.gatehouse.streams.detect.incident;
 import static io.gatehouse.streams.detect.incident.Rules.SECOND;
 import static io.gatehouse.streams.detect.incident.Rules.detection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.gatehouse.model.Ack;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertBlock;
 import io.gatehouse.model.Detection;
 import io.gatehouse.model.EcsHost;
+import io.gatehouse.model.SessionSight;
 import io.gatehouse.streams.detect.Condition;
 import io.gatehouse.streams.detect.Mode;
 import io.gatehouse.streams.detect.Rule;
 import io.gatehouse.streams.detect.incident.Incidents.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class IncidentsTest {
@@ -64,6 +67,32 @@ class IncidentsTest {
                 .extracting(one -> one.getLine())
                 .containsExactly("line 0", "line 1", "line 2");
         assertThat(kept.published).hasSize(1);
+    }
+
+    @Test
+    void remembersHowTheSessionsOfItsEventsWereSeenLast() {
+        Duration day = Duration.ofHours(24);
+        incidents = of(Rules.rule(new Condition.EveryEvent(), FIVE_MINUTES, day));
+        for (int n : new int[] {1, 2, 1, 3, 5}) {
+            Detection detection = detection(sent++ * 100 + n, BEGIN);
+            detection.setSession(sight("session-" + n, sent));
+            incidents.add(detection, BEGIN);
+        }
+        assertThat(Objects.requireNonNull(
+                                kept.incident(kept.alerts.keySet().iterator().next()))
+                        .getSessions())
+                .extracting(SessionSight::getId, SessionSight::getKnownAt)
+                .containsExactly(tuple("session-1", 3L), tuple("session-3", 4L), tuple("session-5", 5L));
+    }
+
+    private static SessionSight sight(String id, long knownAt) {
+        SessionSight sight = new SessionSight();
+        sight.setId(id);
+        sight.setKnownAt(knownAt);
+        sight.setStatus("open");
+        sight.setStart(BEGIN);
+        sight.setLastCommands(List.of());
+        return sight;
     }
 
     @Test

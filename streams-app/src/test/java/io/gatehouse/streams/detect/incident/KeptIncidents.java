@@ -89,7 +89,8 @@ final class KeptIncidents implements Ledger {
     }
 
     @Override
-    public void alert(Alert alert) {
+    public void alert(IncidentState incident) {
+        Alert alert = incident.getAlert();
         Alert copy = Alert.newBuilder(alert).build();
         published.add(copy);
         alerts.put(alert.getEvent().getId(), copy);

@@ -1,6 +1,5 @@
 package io.gatehouse.streams.detect.incident;
 
-import io.gatehouse.model.Alert;
 import io.gatehouse.model.Detection;
 import io.gatehouse.model.GroupState;
 import io.gatehouse.model.IncidentState;
@@ -56,7 +55,7 @@ final class RecentIncidents implements Ledger {
     }
 
     @Override
-    public void alert(Alert alert) {
-        kept.alert(alert);
+    public void alert(IncidentState incident) {
+        kept.alert(incident);
     }
 }

@@ -111,7 +111,7 @@ class DispatcherTest {
 
     private void change(@Nullable Alert before, Alert after) {
         Standing standing = before == null ? null : Standing.of(before);
-        notices.tell(standing, after, now, message -> dispatcher.accept(message, now));
+        notices.tell(standing, Incidents.state(after), now, message -> dispatcher.accept(message, now));
     }
 
     private Alert opens(String id) {

@@ -8,6 +8,10 @@ import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.EcsRule;
 import io.gatehouse.model.Evidence;
 import io.gatehouse.model.Gatehouse;
+import io.gatehouse.model.IncidentState;
+import io.gatehouse.model.PersonRef;
+import io.gatehouse.model.SessionSight;
+import io.gatehouse.model.TypedCommand;
 import io.gatehouse.schemas.serde.StateSerde;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -34,6 +38,34 @@ final class Incidents {
         more.setAlert(block());
         alert.setGatehouse(more);
         return alert;
+    }
+
+    /** An incident with this alert, and sessions that were seen so. */
+    static IncidentState state(Alert alert, SessionSight... sights) {
+        IncidentState state = new IncidentState();
+        state.setAlert(alert);
+        state.setSessions(List.of(sights));
+        return state;
+    }
+
+    /** A session of alice, open or closed, with a command that an attacker chose. */
+    static SessionSight sight(String status) {
+        SessionSight sight = new SessionSight();
+        sight.setId("5e55104");
+        sight.setKnownAt(NOW);
+        sight.setHost("web-1");
+        sight.setUser("alice");
+        sight.setSource("192.0.2.1");
+        sight.setPerson(new PersonRef("p-1", "Alice A", null));
+        sight.setStatus(status);
+        sight.setStart(NOW);
+        sight.setEnd(status.equals("closed") ? NOW : null);
+        sight.setEndReason(status.equals("closed") ? "logout" : null);
+        sight.setCommands(12L);
+        sight.setLastCommands(List.of(
+                new TypedCommand(NOW, "e-1", "root", "rm -rf /\u001b[2J\n\u202etxt"),
+                new TypedCommand(NOW, "e-2", "alice", null)));
+        return sight;
     }
 
     private static Alert copy(Alert alert) {

@@ -3,7 +3,9 @@ package io.gatehouse.streams.detect.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.model.Alert;
+import io.gatehouse.model.IncidentState;
 import io.gatehouse.model.Notification;
+import io.gatehouse.model.SessionSight;
 import io.gatehouse.streams.detect.Glob;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,8 +32,25 @@ class NoticesTest {
 
     private static List<Notification> told(Notices notices, @Nullable Alert before, Alert after) {
         List<Notification> told = new ArrayList<>();
-        notices.tell(before == null ? null : Standing.of(before), after, Incidents.NOW, told::add);
+        notices.tell(before == null ? null : Standing.of(before), Incidents.state(after), Incidents.NOW, told::add);
         return told;
+    }
+
+    /** With labels for the host, and a session as it was last seen. */
+    private static Notification told(@Nullable Alert before, Alert after, SessionSight sight) {
+        HostLabels labels = new HostLabels(List.of(
+                new HostLabels.Entry(new Glob("web-*"), Set.of("prod", "dmz"), null),
+                new HostLabels.Entry(new Glob("db-*"), Set.of("db"), null)));
+        Routes routes =
+                new Routes(List.of(route("all", Scope.from(1), EnumSet.allOf(Occasion.class))), labels, List.of());
+        List<Notification> told = new ArrayList<>();
+        Notices.to(routes)
+                .tell(
+                        before == null ? null : Standing.of(before),
+                        Incidents.state(after, sight),
+                        Incidents.NOW,
+                        told::add);
+        return told.get(0);
     }
 
     private static List<String> titles(@Nullable Alert before, Alert after) {
@@ -169,12 +188,13 @@ class NoticesTest {
                 Incidents.NOW + 1);
         Notices notices = Notices.to(new Routes(Routes.standard().routes(), NO_LABELS, List.of(backup)));
         List<Notification> told = new ArrayList<>();
-        assertThat(notices.tell(null, first, Incidents.NOW, told::add)).isTrue();
+        IncidentState opened = Incidents.state(first);
+        assertThat(notices.tell(null, opened, Incidents.NOW, told::add)).isTrue();
         assertThat(told).isEmpty();
-        assertThat(notices.tell(null, first, Incidents.NOW + 1, told::add)).isFalse();
+        assertThat(notices.tell(null, opened, Incidents.NOW + 1, told::add)).isFalse();
         assertThat(told).hasSize(1);
         first.getGatehouse().getAlert().getGroup().get(0).setValue("bob");
-        assertThat(notices.tell(null, first, Incidents.NOW, told::add)).isFalse();
+        assertThat(notices.tell(null, opened, Incidents.NOW, told::add)).isFalse();
         assertThat(told).hasSize(2);
     }
 
@@ -204,6 +224,34 @@ class NoticesTest {
                         "  group     user.name=alice, source.ip=192.0.2.1\n",
                         "  2026-11-21T08:34:40Z  session 5e55104\n    sshd[1]: Accepted\\x1b[2J\\x0apassword\n",
                         "Alert 1f9c02ab77\n  ./gatehouse alerts show 1f9c02ab\n  ./gatehouse alerts ack 1f9c02ab --note TEXT\n");
+    }
+
+    @Test
+    void saysOfWhichHostsItIsAndWhetherSomebodyIsStillIn() {
+        first.setMessage("Root login: root on web-1.");
+        SessionSight open = Incidents.sight("open");
+        Notification message = told(null, first, open);
+        assertThat(message.getTitle()).isEqualTo("[HIGH] dmz, prod: Root login: root on web-1 (still in)");
+        assertThat(message.getLabels()).containsExactly("dmz", "prod");
+        assertThat(message.getSessions()).containsExactly(open);
+        assertThat(message.getText()).contains("  labels    dmz, prod\n");
+        assertThat(told(first, Incidents.later(first), open).getTitle()).endsWith("(still in)");
+        assertThat(told(null, first, Incidents.sight("closed")).getTitle()).endsWith("Root login: root on web-1.");
+        assertThat(told(first, Incidents.as(first, "closed"), open).getTitle()).endsWith("Root login: root on web-1.");
+        first.setMessage("x".repeat(500));
+        assertThat(told(null, first, open).getTitle()).hasSize(200).endsWith("x… (still in)");
+    }
+
+    @Test
+    void saysWhatWasTypedLastInItsSessionsHarmlessly() {
+        assertThat(told(null, first, Incidents.sight("open")).getText())
+                .contains(
+                        "Session 5e55104 of alice (Alice A) on web-1 from 192.0.2.1, still open at 2026-11-21T08:34:40Z\n"
+                                + "  began 2026-11-21T08:34:40Z, 12 commands; the last lines:\n"
+                                + "  2026-11-21T08:34:40Z  root  rm -rf /\\x1b[2J\\x0a\\u202etxt\n"
+                                + "  2026-11-21T08:34:40Z  alice  (its text is unknown)\n");
+        assertThat(told(null, first, Incidents.sight("closed")).getText())
+                .contains("from 192.0.2.1, closed at 2026-11-21T08:34:40Z: logout\n");
     }
 
     @Test

@@ -71,6 +71,16 @@ public final class Notice {
         return incident;
     }
 
+    /** Labels of the hosts of the incident. */
+    public List<String> labels() {
+        return document.texts("labels");
+    }
+
+    /** Sessions of the incident, as they were known when the message was decided. */
+    public List<SeenSession> sessions() {
+        return document.documents("sessions").stream().map(SeenSession::new).toList();
+    }
+
     /** Id of the incident that it is about; null where it is about several. */
     public @Nullable String incidentId() {
         List<String> ids = document.texts("alert_ids");

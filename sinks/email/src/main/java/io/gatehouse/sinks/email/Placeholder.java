@@ -117,7 +117,11 @@ enum Placeholder {
     private static String columns(List<List<String>> rows) {
         return rows.stream()
                 .map(row -> String.join(
-                        "  ", row.stream().filter(cell -> !cell.isEmpty()).toList()))
+                        "  ",
+                        row.stream()
+                                .filter(cell -> !cell.isEmpty())
+                                .map(Visible::of)
+                                .toList()))
                 .collect(Collectors.joining("\n"));
     }
 }

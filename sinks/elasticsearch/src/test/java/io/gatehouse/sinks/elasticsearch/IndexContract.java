@@ -5,20 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gatehouse.schemas.Topic;
+import io.gatehouse.model.Event;
 import io.gatehouse.schemas.Topics;
+import io.gatehouse.schemas.json.EcsJson;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real search server holds after the sink has written to it: revisions, days, blocks, refusals, streams, retention. */
 abstract class IndexContract extends SearchContract {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
     void keepsTheNewestRevisionWhateverComesLast() throws Exception {
@@ -50,6 +50,27 @@ abstract class IndexContract extends SearchContract {
                         .asText())
                 .isEqualTo("rm -rf \u202e \ud83d\ude00");
         bench().disconnect("days");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesWhatTheJsonConverterGives(boolean schemas) throws Exception {
+        String name = "json-" + schemas;
+        Topics topics = topics(name);
+        Map<String, String> converter = Map.of(
+                "index.events",
+                name,
+                "value.converter",
+                "org.apache.kafka.connect.json.JsonConverter",
+                "value.converter.schemas.enable",
+                String.valueOf(schemas));
+        bench().connect(name, with(topics.commands(), converter));
+        Event command = Records.command("json-1", 1, Records.ARRIVAL, "rm -rf \u202e");
+        bench().sendBytes(topics.commands().name(), "a", JsonRecords.of(topics.commands(), command, schemas));
+        awaitCount(name, 1);
+        assertThat(server().ask("GET", "/" + name + "/_doc/json-1", "").path("_source"))
+                .isEqualTo(JSON.readTree(new EcsJson().of(command)));
+        bench().disconnect(name);
     }
 
     @Test
@@ -148,29 +169,5 @@ abstract class IndexContract extends SearchContract {
         }
         assertThat(run).isGreaterThan(10);
         bench().disconnect("dashboards");
-    }
-
-    private Topics topics(String prefix) {
-        Topics topics = new Topics(prefix + ".", 1, (short) 1);
-        bench().create(topics.sessions().name());
-        bench().create(topics.commands().name());
-        return topics;
-    }
-
-    private Map<String, String> with(Topic<?> topic, Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(settings("none"));
-        all.put("topics", topic.name());
-        all.putAll(more);
-        return all;
-    }
-
-    private void awaitCount(String index, int count) {
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            server().status("POST", "/" + index + "/_refresh", "");
-            assertThat(server().ask("GET", "/" + index + "/_count", "")
-                            .path("count")
-                            .asInt())
-                    .isEqualTo(count);
-        });
     }
 }

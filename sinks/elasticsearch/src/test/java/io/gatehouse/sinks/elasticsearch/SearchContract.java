@@ -1,5 +1,8 @@
 package io.gatehouse.sinks.elasticsearch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.model.Session;
 import io.gatehouse.schemas.Topic;
@@ -7,7 +10,9 @@ import io.gatehouse.schemas.Topics;
 import io.gatehouse.sinks.testkit.SearchProcess;
 import io.gatehouse.sinks.testkit.SinkContract;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The contract of all sinks, held with a real search server(). */
 abstract class SearchContract extends SinkContract<Session> {
     static final Path MODULES = Path.of("..", "searchserver");
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private @Nullable SearchProcess started;
 
@@ -87,5 +93,29 @@ abstract class SearchContract extends SinkContract<Session> {
             numbers.add(Integer.valueOf(hit.path("_id").asText().replace("contract-", "")));
         }
         return numbers.stream().sorted().toList();
+    }
+
+    final Topics topics(String prefix) {
+        Topics topics = new Topics(prefix + ".", 1, (short) 1);
+        bench().create(topics.sessions().name());
+        bench().create(topics.commands().name());
+        return topics;
+    }
+
+    final Map<String, String> with(Topic<?> topic, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(settings("none"));
+        all.put("topics", topic.name());
+        all.putAll(more);
+        return all;
+    }
+
+    final void awaitCount(String index, int count) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            server().status("POST", "/" + index + "/_refresh", "");
+            assertThat(server().ask("GET", "/" + index + "/_count", "")
+                            .path("count")
+                            .asInt())
+                    .isEqualTo(count);
+        });
     }
 }

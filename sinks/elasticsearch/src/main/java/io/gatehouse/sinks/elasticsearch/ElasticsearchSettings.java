@@ -76,7 +76,8 @@ final class ElasticsearchSettings extends AbstractConfig {
                         0,
                         ConfigDef.Range.between(0, 36_500),
                         Importance.MEDIUM,
-                        "Indices of index.events are deleted so many days after their day; 0 keeps them.");
+                        "Indices of index.events are deleted so many days after their day; those of a data stream so many days"
+                                + " after they ended, by the server's index lifecycle management. 0 keeps them.");
     }
 
     private static void addBulk(ConfigDef definition) {
@@ -110,8 +111,10 @@ final class ElasticsearchSettings extends AbstractConfig {
         if (getBoolean(DATA_STREAM) && IndexName.of(getString(EVENTS)).isDated()) {
             found.put(EVENTS, getString(EVENTS) + " holds a day, which the name of a data stream cannot");
         }
-        if (getInt(RETENTION) > 0 && !IndexName.of(getString(EVENTS)).isDated()) {
-            found.put(RETENTION, "needs an " + EVENTS + " with a day, such as audit-%{yyyy.MM.dd}");
+        if (getInt(RETENTION) > 0
+                && !getBoolean(DATA_STREAM)
+                && !IndexName.of(getString(EVENTS)).isDated()) {
+            found.put(RETENTION, "needs an " + EVENTS + " with a day, such as audit-%{yyyy.MM.dd}, or a data stream");
         }
         return found;
     }
@@ -146,6 +149,11 @@ final class ElasticsearchSettings extends AbstractConfig {
 
     int retentionDays() {
         return getInt(RETENTION);
+    }
+
+    /** Whether the server is to delete what is old: of a data stream, whose indices do not say of which day they are. */
+    boolean hasLifecycle() {
+        return dataStream() && retentionDays() > 0;
     }
 
     int bulkRecords() {

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the index templates before the first document, and deletes indices that are past their time, once an hour. */
+/**
+ * Puts the lifecycle policy and the index templates before the first document, and deletes dated indices that are past their time, once
+ * an hour.
+ */
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration ROUND = Duration.ofHours(1);
@@ -23,6 +26,7 @@ final class Housekeeping {
     private final ElasticsearchSettings settings;
     private final SearchServer server;
     private final Clock clock;
+    private boolean hasPolicy;
     private boolean hasTemplates;
     private Instant nextRound = Instant.MIN;
 
@@ -30,12 +34,20 @@ final class Housekeeping {
         this.settings = settings;
         this.server = server;
         this.clock = clock;
+        hasPolicy = !settings.hasLifecycle();
         hasTemplates = !settings.templates();
     }
 
     /** Does what is due; says what stands in the way of writing documents, or null. */
     @Nullable
     String prepare() {
+        if (!hasPolicy) {
+            String failure = Lifecycle.put(server, settings.retentionDays());
+            if (failure != null) {
+                return failure;
+            }
+            hasPolicy = true;
+        }
         if (!hasTemplates) {
             String failure = putTemplates();
             if (failure != null) {
@@ -43,11 +55,15 @@ final class Housekeeping {
             }
             hasTemplates = true;
         }
-        if (settings.retentionDays() > 0 && !clock.instant().isBefore(nextRound)) {
+        if (isRetentionOurs() && !clock.instant().isBefore(nextRound)) {
             nextRound = clock.instant().plus(ROUND);
             deleteOldIndices();
         }
         return null;
+    }
+
+    private boolean isRetentionOurs() {
+        return settings.retentionDays() > 0 && !settings.hasLifecycle();
     }
 
     private @Nullable String putTemplates() {
@@ -57,7 +73,7 @@ final class Housekeeping {
             if (present.status() != Reply.OK && present.status() != Reply.NOT_FOUND) {
                 return "index template " + template.name() + " cannot be looked up: " + present.inWords();
             }
-            if (present.status() == Reply.OK && versionOf(present) >= Templates.VERSION) {
+            if (present.status() == Reply.OK && isCurrent(present, template)) {
                 continue;
             }
             Reply put = server.ask("PUT", path, template.json());
@@ -69,16 +85,14 @@ final class Housekeeping {
         return null;
     }
 
-    private static int versionOf(Reply reply) {
+    private static boolean isCurrent(Reply reply, Templates.Template template) {
         try {
-            return JSON.readTree(reply.text())
-                    .path("index_templates")
-                    .path(0)
-                    .path("index_template")
-                    .path("version")
-                    .asInt();
+            JsonNode present = JSON.readTree(reply.text()).at("/index_templates/0/index_template");
+            JsonNode policy = JSON.readTree(template.json()).at(Templates.POLICY);
+            return present.path("version").asInt() >= Templates.VERSION
+                    && (policy.isMissingNode() || policy.equals(present.at(Templates.POLICY)));
         } catch (JsonProcessingException e) {
-            return 0;
+            return false;
         }
     }
 

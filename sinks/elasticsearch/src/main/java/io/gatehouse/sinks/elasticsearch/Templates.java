@@ -17,6 +17,9 @@ final class Templates {
     /** Rises with every change of a mapping. */
     static final int VERSION = 1;
 
+    /** Where a template names the policy that its indices live by. */
+    static final String POLICY = "/template/settings/index/lifecycle/name";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Above the templates that come with the servers, below what users put. */
     private static final int PRIORITY = 150;
@@ -32,20 +35,32 @@ final class Templates {
 
     static List<Template> of(ElasticsearchSettings settings) {
         return List.of(
-                template("gatehouse-events", settings.events(), Event.getClassSchema(), settings.dataStream()),
-                template("gatehouse-sessions", settings.sessions(), Session.getClassSchema(), false),
-                template("gatehouse-alerts", settings.alerts(), Alert.getClassSchema(), false));
+                events(settings),
+                new Template(
+                        "gatehouse-sessions",
+                        body(settings.sessions(), Session.getClassSchema()).toString()),
+                new Template(
+                        "gatehouse-alerts",
+                        body(settings.alerts(), Alert.getClassSchema()).toString()));
     }
 
-    private static Template template(String name, IndexName index, Schema record, boolean dataStream) {
+    private static Template events(ElasticsearchSettings settings) {
+        ObjectNode root = body(settings.events(), Event.getClassSchema());
+        if (settings.dataStream()) {
+            root.putObject("data_stream");
+        }
+        if (settings.hasLifecycle()) {
+            root.withObject("/template/settings/index/lifecycle").put("name", Lifecycle.POLICY);
+        }
+        return new Template("gatehouse-events", root.toString());
+    }
+
+    private static ObjectNode body(IndexName index, Schema record) {
         ObjectNode root = JSON.createObjectNode();
         root.putArray("index_patterns").add(index.pattern());
         root.put("priority", PRIORITY);
         root.put("version", VERSION);
         root.putObject("_meta").put("owner", "gatehouse");
-        if (dataStream) {
-            root.putObject("data_stream");
-        }
         ObjectNode template = root.putObject("template");
         template.putObject("settings")
                 .putObject("index")
@@ -57,7 +72,7 @@ final class Templates {
         ObjectNode properties = properties(record);
         properties.set("@timestamp", properties.remove("timestamp"));
         mappings.set("properties", properties);
-        return new Template(name, root.toString());
+        return root;
     }
 
     private static ObjectNode properties(Schema record) {

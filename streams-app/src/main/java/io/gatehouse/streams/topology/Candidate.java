@@ -17,6 +17,12 @@ record Candidate(SpecificRecord record, Phase phase, Sessions sessions) {
         return new Candidate(record, phase, (id, now) -> null);
     }
 
+    /** What it holds; the sessions are a question that it can be asked. */
+    @Override
+    public String toString() {
+        return phase + " " + record;
+    }
+
     /** Finds sessions of a host. */
     interface Sessions {
         /** The session of that id as it is known at a time in microseconds; null where there is none. */

@@ -3,6 +3,7 @@ package io.gatehouse.benchmarks.latency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** How long it took from each probe to what it leads to. */
@@ -26,7 +27,7 @@ final class Delays {
                     seenAt.size() + " " + what + " for " + logins.count() + " logins; missing: " + missing);
         }
         double[] millis = IntStream.range(first, logins.count())
-                .mapToDouble(number -> (seenAt.get(number) - logins.writtenAt(number)) / 1e6)
+                .mapToDouble(number -> (Objects.requireNonNull(seenAt.get(number)) - logins.writtenAt(number)) / 1e6)
                 .sorted()
                 .toArray();
         Map<String, Object> row = new LinkedHashMap<>();

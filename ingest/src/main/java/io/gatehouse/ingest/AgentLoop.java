@@ -33,7 +33,7 @@ final class AgentLoop {
     private AgentLoop(AgentSettings settings, CheckpointFile checkpoints, RawSender sender) {
         this.maxPendingBytes = settings.maxInFlightBytes();
         this.sender = sender;
-        this.rawLines = new RawLines(settings.host(), InstantSource.system());
+        this.rawLines = new RawLines(settings.host(), settings.redactor(), InstantSource.system());
         this.checkpoints = checkpoints;
         this.files = new LogFiles(settings, checkpoints.load(), merged);
         this.scan = new Timer(settings.times().scan());

@@ -1,6 +1,7 @@
 package io.gatehouse.ingest;
 
 import io.gatehouse.model.RawLine;
+import io.gatehouse.redact.Redactor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,14 @@ public final class FileReplay implements Closeable {
      */
     public FileReplay(HostIdentity host, List<LogInput> inputs, @Nullable Integer year, InstantSource clock)
             throws IOException {
-        this.rawLines = new RawLines(host, clock);
+        this(host, inputs, year, Redactor.off(), clock);
+    }
+
+    /** The same, whose lines go through this redactor. */
+    public FileReplay(
+            HostIdentity host, List<LogInput> inputs, @Nullable Integer year, Redactor redactor, InstantSource clock)
+            throws IOException {
+        this.rawLines = new RawLines(host, redactor, clock);
         for (LogInput input : inputs) {
             for (Path path : found(input)) {
                 open(input.source(), path, new LineClock(host, year));

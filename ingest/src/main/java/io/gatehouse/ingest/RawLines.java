@@ -4,6 +4,7 @@ import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.Origin;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.model.SourceState;
+import io.gatehouse.redact.Redactor;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,9 +23,11 @@ final class RawLines {
     private final String zone;
     private final @Nullable String locale;
     private final Origin origin;
+    private final Redactor redactor;
     private long sequence;
 
-    RawLines(HostIdentity identity, InstantSource clock) {
+    RawLines(HostIdentity identity, Redactor redactor, InstantSource clock) {
+        this.redactor = redactor;
         this.clock = clock;
         this.zone = identity.zone().getId();
         this.locale = identity.locale() == null ? null : identity.locale().toLanguageTag();
@@ -32,7 +35,7 @@ final class RawLines {
         this.origin = new Origin("unknown", "file", null, null); // a plain file does not tell who wrote the line
     }
 
-    /** The record of a line. */
+    /** The record of a line, without its secrets. */
     RawLine of(FileLine read) {
         CutLine line = read.line();
         RawLine raw = record(read.file().source().word(), ++sequence);
@@ -43,6 +46,7 @@ final class RawLines {
         raw.setLength(line.length());
         raw.setYear(read.year());
         raw.setOrigin(origin);
+        redactor.redact(raw);
         return raw;
     }
 

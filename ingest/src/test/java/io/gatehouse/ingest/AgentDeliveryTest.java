@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gatehouse.model.RawLine;
+import io.gatehouse.redact.Redactor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -88,7 +89,7 @@ class AgentDeliveryTest extends AgentFixture {
         })) {
             assertThat(sending.await(20, SECONDS)).isTrue();
             append("commands.log", "typed\n");
-            long written = new RawLines(HOST, InstantSource.system()).now();
+            long written = new RawLines(HOST, Redactor.off(), InstantSource.system()).now();
             mayGoOn.countDown();
             assertThat(agent.awaitDrained(PATIENCE)).isTrue();
             eventually().until(() -> kafka.heartbeats().stream().anyMatch(beat -> beat.getReadAt() > written));

@@ -20,6 +20,7 @@ final class ArchitectureTest {
                     "io.gatehouse.ingest..",
                     "io.gatehouse.model..",
                     "io.gatehouse.schemas..",
+                    "io.gatehouse.redact..",
                     "org.apache.kafka.clients.producer..",
                     "org.apache.kafka.common..",
                     "com.fasterxml.jackson..",

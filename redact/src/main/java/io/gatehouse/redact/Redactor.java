@@ -1,5 +1,6 @@
 package io.gatehouse.redact;
 
+import io.gatehouse.model.RawLine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
@@ -34,6 +35,18 @@ public final class Redactor {
     /** Leaves every line as it is. */
     public static Redactor off() {
         return OFF;
+    }
+
+    /** Takes the secrets out of the line of a record; its length stays the true one, and how long it was is noted. */
+    public void redact(RawLine record) {
+        ByteBuffer line = record.getLine();
+        ByteBuffer clean = redact(line, record.getSource());
+        if (clean != line) {
+            if (record.getUnredactedLength() == null) {
+                record.setUnredactedLength((long) line.remaining());
+            }
+            record.setLine(clean);
+        }
     }
 
     /**

@@ -45,6 +45,9 @@ final class AgentCommand implements Runnable {
     private final HostOptions host = new HostOptions();
 
     @Mixin
+    private final RedactOptions redact = new RedactOptions();
+
+    @Mixin
     private final ClusterOptions options = new ClusterOptions();
 
     AgentCommand(Terminal terminal) {
@@ -74,7 +77,8 @@ final class AgentCommand implements Runnable {
         inputs.forEach(AgentCommand::requireReadable);
         try {
             return AgentSettings.of(host.identity(), inputs, state.resolve("checkpoint.json"))
-                    .withStartAt(host.startAt());
+                    .withStartAt(host.startAt())
+                    .withRedactor(redact.keptIn(state));
         } catch (IllegalArgumentException e) {
             throw new UserError(String.valueOf(e.getMessage()), e);
         }

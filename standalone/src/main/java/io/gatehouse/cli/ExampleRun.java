@@ -8,6 +8,9 @@ import io.gatehouse.ingest.LogInput;
 import io.gatehouse.ingest.LogSource;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.RawLine;
+import io.gatehouse.redact.RedactionKey;
+import io.gatehouse.redact.RedactionRules;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.rules.Example;
 import io.gatehouse.schemas.line.LineTime;
 import io.gatehouse.standalone.Replay;
@@ -29,6 +32,7 @@ final class ExampleRun {
     private static final HostIdentity HOST = new HostIdentity("web-1", "web-1", ZoneOffset.UTC);
     private final RuleSet rules;
     private final Path scratch;
+    private final Redactor redactor = Redactor.of(RedactionRules.shipped(), RedactionKey.random());
 
     /** Runs examples of these rules; {@code scratch} is an empty folder for one run. */
     ExampleRun(RuleSet rules, Path scratch) {
@@ -43,7 +47,7 @@ final class ExampleRun {
      */
     int alerts(Example example) throws IOException {
         Set<String> alerts = new HashSet<>();
-        try (FileReplay files = new FileReplay(HOST, inputs(example), null, InstantSource.system());
+        try (FileReplay files = new FileReplay(HOST, inputs(example), null, redactor, InstantSource.system());
                 Replay replay = new Replay(
                         AllowlistFile.read(example.allowlist()),
                         List.of(),

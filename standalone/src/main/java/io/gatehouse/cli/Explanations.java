@@ -28,7 +28,9 @@ final class Explanations {
         this.out = out;
     }
 
-    void write(String line, Explanation explanation) throws IOException {
+    void write(ReadLines.Explained explained) throws IOException {
+        String line = explained.line();
+        Explanation explanation = explained.explanation();
         out.println(Visible.of(line));
         out.println("  " + outcome(explanation.reading()));
         Event event = event(explanation.reading());

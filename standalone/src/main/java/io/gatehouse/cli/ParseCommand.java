@@ -5,7 +5,6 @@ import io.gatehouse.ingest.LineCutter;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +32,9 @@ final class ParseCommand implements Callable<Integer> {
     @Mixin
     private final ParseOptions options = new ParseOptions();
 
+    @Mixin
+    private final RedactOptions redact = new RedactOptions();
+
     ParseCommand(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
         this.clock = clock;
@@ -40,10 +42,10 @@ final class ParseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReadLines lines = new ReadLines(options, clock);
+        ReadLines lines = new ReadLines(options, redact.once(), clock);
         if (options.explain()) {
             Explanations explanations = new Explanations(terminal.out());
-            return print(line -> explanations.write(text(line), lines.explain(line)), () -> {});
+            return print(line -> explanations.write(lines.explain(line)), () -> {});
         }
         Documents documents = new Documents(terminal.out());
         return print(line -> documents.write(lines.read(line)), documents::flush);
@@ -75,9 +77,5 @@ final class ParseCommand implements Callable<Integer> {
         flush.flush();
         terminal.flush();
         return 0;
-    }
-
-    private static String text(CutLine line) {
-        return new String(line.bytes().array(), StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import io.gatehouse.ingest.CutLine;
 import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.RawLine;
 import io.gatehouse.model.SourceFile;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.schemas.Ids;
 import io.gatehouse.schemas.line.LineTime;
 import io.gatehouse.streams.parse.Explanation;
@@ -20,13 +21,15 @@ final class ReadLines {
     private static final int HEAD = 512;
 
     private final ParseOptions options;
+    private final Redactor redactor;
     private final InstantSource clock;
     private final LineTime times;
     private final LineParser parser = new LineParser();
     private long count;
 
-    ReadLines(ParseOptions options, InstantSource clock) {
+    ReadLines(ParseOptions options, Redactor redactor, InstantSource clock) {
         this.options = options;
+        this.redactor = redactor;
         this.clock = clock;
         this.times = new LineTime(options.zone(), options.year(), options.locale());
     }
@@ -44,9 +47,19 @@ final class ReadLines {
         return new Read(arrived.raw(), arrived.at(), parser.read(arrived.raw(), arrived.at(), arrived.id()));
     }
 
-    Explanation explain(CutLine line) {
+    /**
+     * How a line was read.
+     *
+     * @param line its text, in which the places are
+     */
+    record Explained(String line, Explanation explanation) {}
+
+    Explained explain(CutLine line) {
         Arrived arrived = arrive(line);
-        return parser.explain(arrived.raw(), arrived.at(), arrived.id());
+        String text = StandardCharsets.UTF_8
+                .decode(arrived.raw().getLine().duplicate())
+                .toString();
+        return new Explained(text, parser.explain(arrived.raw(), arrived.at(), arrived.id()));
     }
 
     private record Arrived(RawLine raw, long at, String id) {}
@@ -75,6 +88,7 @@ final class ReadLines {
         raw.setTimezone(options.zone().getId());
         raw.setYear(options.year());
         raw.setLocale(options.locale() == null ? null : options.locale().toLanguageTag());
+        redactor.redact(raw);
         return raw;
     }
 }

@@ -45,6 +45,9 @@ final class ReplayCommand implements Runnable {
     private final RulesOptions rules = new RulesOptions();
 
     @Mixin
+    private final RedactOptions redact = new RedactOptions();
+
+    @Mixin
     private final BeforeOptions before = new BeforeOptions();
 
     @Option(
@@ -120,7 +123,7 @@ final class ReplayCommand implements Runnable {
         HostIdentity identity = new HostIdentity(hostId == null ? host : hostId, host, zone, locale);
         List<AllowlistEntry> entries = allowlist == null ? List.of() : AllowFiles.read(allowlist);
         List<Person> known = people == null ? List.of() : PeopleFiles.read(people, 0);
-        ReplayFiles files = new ReplayFiles(identity, inputs, year, known, allSessions);
+        ReplayFiles files = new ReplayFiles(identity, inputs, year, known, allSessions, redact.once());
         RuleSet wanted = rules.running();
         if (session == null) {
             printRecords(files, entries, wanted);

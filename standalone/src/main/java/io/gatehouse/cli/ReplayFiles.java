@@ -7,6 +7,7 @@ import io.gatehouse.ingest.LogInput;
 import io.gatehouse.model.AllowlistEntry;
 import io.gatehouse.model.Person;
 import io.gatehouse.model.RawLine;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.standalone.Replay;
 import io.gatehouse.streams.detect.RuleSet;
 import java.io.IOException;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param year of their first line, where lines name none; null for the latest that is not in the future
  * @param people who is behind which key, certificate or account
  * @param allSessions whether sessions of cron, services and monitoring checks are given too
+ * @param redactor what takes secrets out of the lines
  */
 record ReplayFiles(
         HostIdentity identity,
         List<LogInput> inputs,
         @Nullable Integer year,
         List<Person> people,
-        boolean allSessions) {
+        boolean allSessions,
+        Redactor redactor) {
     ReplayFiles {
         inputs = List.copyOf(inputs);
         people = List.copyOf(people);
@@ -40,7 +43,7 @@ record ReplayFiles(
      * @throws UserError where a file cannot be read
      */
     void through(List<AllowlistEntry> allowlist, RuleSet rules, Replay.Output output) {
-        try (FileReplay files = new FileReplay(identity, inputs, year, InstantSource.system());
+        try (FileReplay files = new FileReplay(identity, inputs, year, redactor, InstantSource.system());
                 ScratchFolder scratch = ScratchFolder.create("gatehouse-replay");
                 Replay replay = new Replay(allowlist, people, rules, allSessions, scratch.path(), output)) {
             run(files, replay);

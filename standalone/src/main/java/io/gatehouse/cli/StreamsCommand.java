@@ -1,6 +1,7 @@
 package io.gatehouse.cli;
 
 import io.gatehouse.embedded.UserError;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.streams.app.StreamsApp;
@@ -82,6 +83,9 @@ final class StreamsCommand implements Runnable {
     private final RoutesOption routes = new RoutesOption();
 
     @Mixin
+    private final RedactOptions redact = new RedactOptions();
+
+    @Mixin
     private final ClusterOptions cluster = new ClusterOptions();
 
     StreamsCommand(Terminal terminal) {
@@ -93,6 +97,7 @@ final class StreamsCommand implements Runnable {
         Routes known = routes.read();
         Topics topics = cluster.topics();
         RuleSet running = rules.running();
+        Redactor redactor = redact.keptIn(stateDir);
         AvroSerdes serdes;
         ClientSettings client;
         try (Cluster connected = cluster.connect()) {
@@ -103,7 +108,7 @@ final class StreamsCommand implements Runnable {
             serdes = new AvroSerdes(connected.registry(), false);
         }
         try (Shutdown shutdown = new Shutdown();
-                StreamsApp app = new StreamsApp(settings(client, topics), serdes, running, known)) {
+                StreamsApp app = new StreamsApp(settings(client, topics), serdes, running, known, redactor)) {
             app.start();
             terminal.out()
                     .println("The topology runs on " + client.servers() + " as " + applicationId + " with "

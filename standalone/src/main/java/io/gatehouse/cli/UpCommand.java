@@ -93,6 +93,9 @@ final class UpCommand implements Runnable {
     private final LogOptions logs = new LogOptions();
 
     @Mixin
+    private final RedactOptions redact = new RedactOptions();
+
+    @Mixin
     private final HostOptions host = new HostOptions();
 
     UpCommand(Terminal terminal) {
@@ -113,6 +116,7 @@ final class UpCommand implements Runnable {
                 TopicReader<Alert> alerts = new TopicReader<>(
                         cluster, cluster.registry(), stack.topics().alerts())) {
             alerts.skipToTheEnd();
+            stack.redact(redact.keptIn(stack.data().root()));
             stack.startStreams(threads, allSessions, running, known);
             AgentSettings settings = AgentSettings.of(
                             identity, inputs, stack.data().agent().resolve("checkpoint.json"))

@@ -10,6 +10,7 @@ import io.gatehouse.embedded.WorkerSettings;
 import io.gatehouse.ingest.Agent;
 import io.gatehouse.ingest.AgentSettings;
 import io.gatehouse.ingest.ProducerSettings;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.schemas.TopicCreation;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
@@ -50,6 +51,7 @@ public final class Stack implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final String registryUrl;
     private final AvroSerdes serdes;
+    private Redactor redactor = Redactor.off();
     private @Nullable StreamsApp streams;
     private @Nullable ConnectWorker connect;
 
@@ -95,6 +97,11 @@ public final class Stack implements AutoCloseable {
                         .url();
     }
 
+    /** What takes secrets out of lines, in an agent and a topology that are started after this; nothing does without it. */
+    public void redact(Redactor wanted) {
+        redactor = wanted;
+    }
+
     /** Starts the topology with the rules that come with it; returns once it processes, or after half a minute. */
     public void startStreams(int threads) throws InterruptedException {
         startStreams(threads, false, SigmaRules.shipped(), Routes.standard());
@@ -119,7 +126,7 @@ public final class Stack implements AutoCloseable {
                 allSessions,
                 StreamsSettings.DEFAULT_STATE_MEMORY,
                 SOON_AGAIN);
-        StreamsApp app = started(new StreamsApp(settings, serdes, rules, routes));
+        StreamsApp app = started(new StreamsApp(settings, serdes, rules, routes, redactor));
         streams = app;
         app.start();
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
@@ -131,7 +138,7 @@ public final class Stack implements AutoCloseable {
     /** Starts the agent of this machine, or of a recording. */
     public Agent startAgent(AgentSettings settings) {
         return started(Agent.start(
-                settings,
+                settings.withRedactor(redactor),
                 topics.raw(),
                 serdes.forTopic(topics.raw()).serializer(),
                 () -> ProducerSettings.of(kafka()).open()));

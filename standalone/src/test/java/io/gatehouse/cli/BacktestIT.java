@@ -10,6 +10,7 @@ import io.gatehouse.ingest.LogInput;
 import io.gatehouse.ingest.LogSource;
 import io.gatehouse.ingest.ProducerSettings;
 import io.gatehouse.ingest.StartAt;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.app.StreamsSettings;
@@ -69,7 +70,8 @@ final class BacktestIT {
                         List.of(new LogInput(LogSource.AUTH, auth.toString())),
                         directory.resolve("checkpoint.json"))
                 .withStartAt(StartAt.BEGINNING);
-        try (StreamsApp app = new StreamsApp(settings, broker.serdes(PREFIX), SigmaRules.shipped(), Routes.standard());
+        try (StreamsApp app = new StreamsApp(
+                        settings, broker.serdes(PREFIX), SigmaRules.shipped(), Routes.standard(), Redactor.off());
                 Agent agent = Agent.start(
                         host,
                         topics.raw(),

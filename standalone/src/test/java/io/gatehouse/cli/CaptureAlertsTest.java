@@ -7,6 +7,7 @@ import io.gatehouse.ingest.LogInput;
 import io.gatehouse.ingest.LogSource;
 import io.gatehouse.model.Alert;
 import io.gatehouse.model.AlertGroupValue;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +79,13 @@ final class CaptureAlertsTest {
 
     private static List<String> alerts(Path folder) {
         LastAlerts alerts = new LastAlerts();
-        new ReplayFiles(new HostIdentity("vm", "vm", ZoneOffset.UTC), inputs(folder), 2026, List.of(), false)
+        new ReplayFiles(
+                        new HostIdentity("vm", "vm", ZoneOffset.UTC),
+                        inputs(folder),
+                        2026,
+                        List.of(),
+                        false,
+                        Redactor.off())
                 .through(List.of(), SigmaRules.shipped(), alerts);
         return alerts.alerts().stream().map(CaptureAlertsTest::inWords).toList();
     }

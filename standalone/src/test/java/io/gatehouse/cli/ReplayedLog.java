@@ -3,6 +3,7 @@ package io.gatehouse.cli;
 import io.gatehouse.ingest.HostIdentity;
 import io.gatehouse.ingest.LogInput;
 import io.gatehouse.ingest.LogSource;
+import io.gatehouse.redact.Redactor;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,6 +19,7 @@ final class ReplayedLog {
                 List.of(new LogInput(LogSource.AUTH, auth.toString())),
                 null,
                 List.of(),
-                false);
+                false,
+                Redactor.off());
     }
 }

@@ -3,6 +3,9 @@ package io.gatehouse.benchmarks.latency;
 import io.gatehouse.benchmarks.Cluster;
 import io.gatehouse.benchmarks.load.Fleet;
 import io.gatehouse.benchmarks.load.LinesTopic;
+import io.gatehouse.redact.RedactionKey;
+import io.gatehouse.redact.RedactionRules;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.detect.notify.Routes;
 import io.gatehouse.streams.detect.sigma.SigmaRules;
@@ -48,7 +51,8 @@ public final class Latency {
                         cluster.settings("latency-" + rate, threads),
                         cluster.serdes(),
                         SigmaRules.shipped(),
-                        Routes.standard());
+                        Routes.standard(),
+                        Redactor.of(RedactionRules.shipped(), RedactionKey.random()));
                 ProbeAlerts alerts = new ProbeAlerts(cluster);
                 ProbeHost host = new ProbeHost(cluster, directory, "latency-" + rate)) {
             ProbeLogins logins = host.logins();

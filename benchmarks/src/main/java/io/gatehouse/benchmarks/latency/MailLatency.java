@@ -5,6 +5,9 @@ import io.gatehouse.benchmarks.load.Fleet;
 import io.gatehouse.benchmarks.load.LinesTopic;
 import io.gatehouse.embedded.ConnectWorker;
 import io.gatehouse.embedded.WorkerSettings;
+import io.gatehouse.redact.RedactionKey;
+import io.gatehouse.redact.RedactionRules;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.sinks.standin.Mailbox;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.detect.Glob;
@@ -60,7 +63,12 @@ public final class MailLatency {
         try (LinesTopic lines = new LinesTopic(cluster);
                 Mailbox mailbox = Mailbox.start();
                 StreamsApp app =
-                        new StreamsApp(cluster.settings(NAME, 1), cluster.serdes(), SigmaRules.shipped(), routes());
+                        new StreamsApp(
+                                cluster.settings(NAME, 1),
+                                cluster.serdes(),
+                                SigmaRules.shipped(),
+                                routes(),
+                                Redactor.of(RedactionRules.shipped(), RedactionKey.random()));
                 ConnectWorker worker = ConnectWorker.standalone(worker());
                 ProbeHost host = new ProbeHost(cluster, directory, NAME)) {
             lines.allow();

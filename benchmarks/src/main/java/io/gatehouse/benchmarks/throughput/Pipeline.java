@@ -1,6 +1,9 @@
 package io.gatehouse.benchmarks.throughput;
 
 import io.gatehouse.benchmarks.Cluster;
+import io.gatehouse.redact.RedactionKey;
+import io.gatehouse.redact.RedactionRules;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.streams.app.StreamsApp;
 import io.gatehouse.streams.app.StreamsSettings;
 import io.gatehouse.streams.detect.notify.Routes;
@@ -11,7 +14,12 @@ record Pipeline(String name) implements Contender {
 
     @Override
     public App start(Cluster cluster, StreamsSettings settings) {
-        StreamsApp app = new StreamsApp(settings, cluster.serdes(), SigmaRules.shipped(), Routes.standard());
+        StreamsApp app = new StreamsApp(
+                settings,
+                cluster.serdes(),
+                SigmaRules.shipped(),
+                Routes.standard(),
+                Redactor.of(RedactionRules.shipped(), RedactionKey.random()));
         app.start();
         return new App(app);
     }

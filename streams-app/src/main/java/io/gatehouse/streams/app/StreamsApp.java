@@ -1,5 +1,6 @@
 package io.gatehouse.streams.app;
 
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.schemas.serde.RegistryUnavailableException;
 import io.gatehouse.streams.detect.RuleSet;
@@ -33,10 +34,11 @@ public final class StreamsApp implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** Builds the application with these rules, which tells these routes of incidents; {@link #start} runs it. */
-    public StreamsApp(StreamsSettings settings, AvroSerdes serdes, RuleSet rules, Routes routes) {
+    public StreamsApp(StreamsSettings settings, AvroSerdes serdes, RuleSet rules, Routes routes, Redactor redactor) {
         GatehouseTopology topology = new GatehouseTopology(settings.topics(), serdes, StateStores.durable(), rules)
                 .withAllSessions(settings.allSessions())
                 .watchingHosts()
+                .redacting(redactor)
                 .withRoutes(routes);
         streams = new KafkaStreams(topology.build(), settings.toProperties());
         streams.setUncaughtExceptionHandler(this::failed);

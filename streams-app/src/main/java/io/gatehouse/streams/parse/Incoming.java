@@ -27,7 +27,8 @@ public record Incoming(
 
     /** Whether the line was cut: its true length is larger than what came. */
     boolean isCut() {
-        return raw.getLength() > raw.getLine().remaining();
+        Long unredacted = raw.getUnredactedLength();
+        return raw.getLength() > (unredacted == null ? raw.getLine().remaining() : unredacted);
     }
 
     private static String decode(ByteBuffer line) {

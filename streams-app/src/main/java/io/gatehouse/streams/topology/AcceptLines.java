@@ -4,6 +4,7 @@ import io.gatehouse.model.EcsHost;
 import io.gatehouse.model.FileState;
 import io.gatehouse.model.HostReport;
 import io.gatehouse.model.RawLine;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.schemas.Ids;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.serde.UndecodableException;
@@ -21,12 +22,13 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes raw records and lets every line of a file pass once; what cannot be decoded goes to the dead letters. */
+/** Decodes raw records and lets every line of a file pass once, without its secrets; what cannot be decoded goes to the dead letters. */
 final class AcceptLines implements Processor<byte[], byte[], Object, Object> {
     /** How often it is told that a host was heard of, in milliseconds. */
     private static final long REPORT = 60_000;
 
     private final Topic<RawLine> topic;
+    private final Redactor redactor;
     private final Deserializer<RawLine> deserializer;
     private final Map<String, FileProgress> files = new HashMap<>();
     /** By host, the arrival from which on it is to be reported again. */
@@ -38,8 +40,9 @@ final class AcceptLines implements Processor<byte[], byte[], Object, Object> {
     private Counter undecodable;
 
     @SuppressWarnings("NullAway.Init")
-    AcceptLines(Topic<RawLine> topic, Deserializer<RawLine> deserializer) {
+    AcceptLines(Topic<RawLine> topic, Redactor redactor, Deserializer<RawLine> deserializer) {
         this.topic = topic;
+        this.redactor = redactor;
         this.deserializer = deserializer;
     }
 
@@ -133,6 +136,7 @@ final class AcceptLines implements Processor<byte[], byte[], Object, Object> {
         count(verdict);
         if (verdict.accepted()) {
             store.put(key, progress.state());
+            redactor.redact(line); // not every sender is an agent
             String id = Ids.event(hostId, line.getSource(), fingerprint, progress.incarnation(), line.getOffset());
             pass(new AcceptedLine(line, id, arrival), timestamp);
         }

@@ -1,5 +1,6 @@
 package io.gatehouse.streams.topology;
 
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
 import io.gatehouse.streams.detect.RuleSet;
@@ -55,6 +56,7 @@ public final class GatehouseTopology {
     private final People people = new People();
     private boolean allSessions;
     private boolean watching;
+    private Redactor redactor = Redactor.off();
     private @Nullable Routes routes;
 
     /** The topology over these topics; {@code stores} says where its state is kept. */
@@ -68,6 +70,12 @@ public final class GatehouseTopology {
     /** Whether the sessions of cron, services and monitoring checks are published too; they are not unless this says so. */
     public GatehouseTopology withAllSessions(boolean wanted) {
         allSessions = wanted;
+        return this;
+    }
+
+    /** Takes secrets out of lines, whoever sent them. Without it they stay as they came. */
+    public GatehouseTopology redacting(Redactor wanted) {
+        redactor = wanted;
         return this;
     }
 
@@ -103,7 +111,10 @@ public final class GatehouseTopology {
 
     private void readLines(Wiring wiring) {
         wiring.bytesFrom(RAW_LINES, topics.raw());
-        wiring.step(ACCEPT_LINES, () -> new AcceptLines(topics.raw(), wiring.deserializer(topics.raw())), RAW_LINES);
+        wiring.step(
+                ACCEPT_LINES,
+                () -> new AcceptLines(topics.raw(), redactor, wiring.deserializer(topics.raw())),
+                RAW_LINES);
         wiring.stores(ACCEPT_LINES, stores.files());
         wiring.to(HOSTS, topics.hosts(), ACCEPT_LINES);
         wiring.deadLetters(DEAD_LETTERS, ACCEPT_LINES);

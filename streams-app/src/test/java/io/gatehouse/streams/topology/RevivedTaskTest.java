@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.gatehouse.model.RawLine;
+import io.gatehouse.redact.Redactor;
 import io.gatehouse.schemas.Topic;
 import io.gatehouse.schemas.Topics;
 import io.gatehouse.schemas.serde.AvroSerdes;
@@ -41,7 +42,8 @@ class RevivedTaskTest {
     private final StateStores stores = StateStores.passing();
     private MockProcessorContext<Object, Object> context;
 
-    private final AcceptLines accept = new AcceptLines(RAW, serdes.forTopic(RAW).deserializer());
+    private final AcceptLines accept =
+            new AcceptLines(RAW, Redactor.off(), serdes.forTopic(RAW).deserializer());
     private final ParseLines parse = new ParseLines();
     private final AssembleAudit assemble = new AssembleAudit();
     private final JoinSessions join = new JoinSessions(false);

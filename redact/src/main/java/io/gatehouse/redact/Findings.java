@@ -10,20 +10,20 @@ final class Findings {
 
     /** Notes the characters from {@code begin} to before {@code end} of a text, unless they hold no secret. */
     void add(Text text, int begin, int end) {
-        if (begin < end && isSecret(text.chars().substring(begin, end), true)) {
+        if (begin < end && isSecret(text.chars(), begin, end, true)) {
             spans.add(text.span(begin, end));
         }
     }
 
     /** The same of a word, with the quotes that stand around just these characters where that is needed. */
     void add(Word word, int begin, int end) {
-        if (begin < end && isSecret(word.value().substring(begin, end), word.isExpanded(begin))) {
+        if (begin < end && isSecret(word.value(), begin, end, word.isExpanded(begin))) {
             spans.add(word.span(begin, end));
         }
     }
 
-    private static boolean isSecret(String value, boolean expanded) {
-        return !Placeholder.is(value) && !(expanded && Expansion.is(value));
+    private static boolean isSecret(String chars, int begin, int end, boolean expanded) {
+        return Placeholder.end(chars, begin) < end && !(expanded && Expansion.is(chars.substring(begin, end)));
     }
 
     boolean isEmpty() {

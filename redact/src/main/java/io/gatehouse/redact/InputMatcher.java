@@ -73,7 +73,7 @@ final class InputMatcher {
     private static void add(Word word, Reader reader, Findings found) {
         String value = word.value();
         String mark = reader.split == null ? "" : reader.split;
-        int split = Math.max(0, value.indexOf(mark));
+        int split = Math.max(0, Placeholder.indexOf(value, mark, 0));
         int end = value.length();
         while (end > 0 && value.endsWith("\\n") && end == value.length()) {
             end -= 2; // printf 'secret\n'

@@ -109,6 +109,36 @@ final class Keywords {
         return found;
     }
 
+    /** The same of what stands in hexadecimal digits, as audit writes them: two capitals or digits a byte behind an equal sign. */
+    int scanHex(ByteBuffer bytes) {
+        int found = NOTHING;
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            if (bytes.get(i) == '=') {
+                found |= scanDigits(bytes, i + 1);
+            }
+        }
+        return found;
+    }
+
+    private int scanDigits(ByteBuffer bytes, int from) {
+        int state = 0;
+        int found = NOTHING;
+        for (int i = from; i + 1 < bytes.limit(); i += 2) {
+            int high = digit(bytes.get(i));
+            int low = digit(bytes.get(i + 1));
+            if (high < 0 || low < 0) {
+                break;
+            }
+            state = next[state * width + classes[high * 16 + low]];
+            found |= hints[state];
+        }
+        return found;
+    }
+
+    private static int digit(byte b) {
+        return b >= '0' && b <= '9' ? b - '0' : b >= 'A' && b <= 'F' ? b - 'A' + 10 : -1;
+    }
+
     /** The same of text with a character for each byte. */
     int scan(String chars) {
         int state = 0;

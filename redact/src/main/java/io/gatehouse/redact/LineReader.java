@@ -40,7 +40,7 @@ final class LineReader {
         } else if (source.equals(AUDIT) || AUDIT_BEGINS.stream().anyMatch(line::startsWith)) {
             audit.read(Text.of(line), found);
         } else {
-            syslog(line, source, direct, found);
+            syslog(line, source, hints, found);
         }
     }
 
@@ -52,11 +52,12 @@ final class LineReader {
         }
     }
 
-    private void syslog(String line, String source, boolean direct, Findings found) {
+    private void syslog(String line, String source, int hints, Findings found) {
         SyslogTag tag = SyslogTag.of(line);
         if (tag.program() != null && AUDIT_TAGS.contains(tag.program()) && line.indexOf("audit(", tag.end()) >= 0) {
             audit.read(Text.of(line), found);
-        } else if (direct) {
+        } else if ((hints & Keywords.ANYWHERE) != 0
+                || (hints & Keywords.IN_COMMANDS) != 0 && messages.mayHoldCommand(tag, line)) {
             messages.read(tag, Text.of(line), source, found);
         }
     }

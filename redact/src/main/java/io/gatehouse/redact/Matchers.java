@@ -12,6 +12,8 @@ final class Matchers {
     /** Shells in shells in shells; what is deeper is not looked into. */
     private static final int DEEPEST = 4;
 
+    private static final List<String> BEHIND_PROGRAM = List.of(" ", "\"", "'", "\t", "\\", "\0");
+
     private final List<TextMatcher> anywhere = new ArrayList<>();
     private final List<TextMatcher> inCommands = new ArrayList<>();
     private final SecretNames names;
@@ -44,14 +46,23 @@ final class Matchers {
         rules.of(Rule.Phrases.class).forEach(rule -> note(words, rule.phrases(), Keywords.IN_COMMANDS));
         rules.of(Rule.Names.class).forEach(rule -> note(words, rule.names(), Keywords.IN_COMMANDS));
         rules.of(Rule.Names.class).forEach(rule -> note(words, rule.words(), Keywords.IN_COMMANDS));
-        rules.of(Rule.Arguments.class).forEach(rule -> note(words, rule.programs(), Keywords.IN_COMMANDS));
+        rules.of(Rule.Arguments.class).forEach(rule -> notePrograms(words, rule.programs()));
         for (Rule.Input rule : rules.of(Rule.Input.class)) {
-            rule.input().forEach(reader -> note(words, List.of(reader.split(" ")[0]), Keywords.IN_COMMANDS));
+            notePrograms(
+                    words,
+                    rule.input().stream().map(reader -> reader.split(" ")[0]).toList());
         }
         if (!words.isEmpty()) {
             note(words, LineReader.ENCODED, Keywords.ENCODED);
         }
         return words;
+    }
+
+    /** A program with arguments has one of these behind its name; many names are a part of common words. */
+    private static void notePrograms(Map<String, Integer> words, List<String> programs) {
+        for (String behind : BEHIND_PROGRAM) {
+            note(words, programs.stream().map(program -> program + behind).toList(), Keywords.IN_COMMANDS);
+        }
     }
 
     private static void note(Map<String, Integer> words, List<String> more, int hint) {

@@ -44,6 +44,11 @@ final class MessageReader {
         }
     }
 
+    /** Whether there may be a command in a line: a quick answer for the many lines of daemons. */
+    boolean mayHoldCommand(SyslogTag tag, String line) {
+        return tag.program() == null || !matchers.isOfOthers(tag.program()) && !line.startsWith(PAM, tag.end());
+    }
+
     private boolean holdsCommand(@Nullable String program, String message, String source) {
         return program == null
                 ? source.equals(COMMAND_SOURCE)

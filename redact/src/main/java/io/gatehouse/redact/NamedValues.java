@@ -6,7 +6,6 @@ package io.gatehouse.redact;
  */
 final class NamedValues {
     private static final String BEHIND_NAME = "\"'\\]) ";
-    private static final String BEFORE_VALUE = "=:>~";
     private static final String ENDS = "&;,\"'`)}]<>|\\";
     private static final int FEW = 4;
     private static final int LONGEST_NAME = 64;
@@ -52,30 +51,35 @@ final class NamedValues {
     /** Notes the value behind a sign; returns where it ends. */
     private static int take(Word word, boolean assignment, int name, int nameEnd, int sign, Findings found) {
         String value = word.value();
-        int begin = sign + 1;
-        while (begin < value.length() && BEFORE_VALUE.indexOf(value.charAt(begin)) >= 0) {
-            begin++;
-        }
         boolean colon = value.charAt(sign) == ':';
-        int open = Letters.skipBlanks(value, begin);
-        if (colon && open == begin && nameEnd == sign) {
+        int begin = behind(value, sign);
+        int open = colon ? Letters.skipBlanks(value, begin) : begin;
+        if (colon && open == sign + 1 && nameEnd == sign) {
             return sign; // image:tag, and the like
         }
+        int end = assignment && isAlone(value, value.substring(name, nameEnd), begin) ? value.length() : -1;
         int quote = open < value.length() && value.charAt(open) == '\\' ? open + 1 : open;
-        boolean quoted = quote < value.length() && Letters.isQuote(value.charAt(quote));
-        int first = quoted ? quote + 1 : colon ? open : begin;
-        int end =
-                quoted ? QuotedValue.end(value, quote) : end(value, assignment, value.substring(name, nameEnd), first);
-        found.add(word, first, end);
+        if (end < 0 && quote < value.length() && Letters.isQuote(value.charAt(quote))) {
+            open = quote + 1;
+            end = QuotedValue.end(value, quote);
+        }
+        end = end < 0 ? end(value, open) : end;
+        found.add(word, open, end);
         return Math.max(sign, end);
     }
 
-    /** An assignment takes the whole word; what is one of several has an end before the next. */
-    private static int end(String value, boolean assignment, String name, int begin) {
-        boolean capitals = name.chars().noneMatch(Character::isLowerCase);
-        if (assignment && (capitals || !hasFurther(value, begin))) {
-            return value.length();
-        }
+    /** Behind a sign of one or two characters: {@code :=}, {@code =>}. */
+    private static int behind(String value, int sign) {
+        boolean twice = value.startsWith(":=", sign) || value.startsWith("=>", sign);
+        return twice ? sign + 2 : sign + 1;
+    }
+
+    /** Whether an assignment takes the whole word, and is not one of several. */
+    private static boolean isAlone(String value, String name, int begin) {
+        return name.chars().noneMatch(Character::isLowerCase) || !hasFurther(value, begin);
+    }
+
+    private static int end(String value, int begin) {
         int end = begin;
         while (end < value.length() && !Letters.isBlank(value.charAt(end)) && ENDS.indexOf(value.charAt(end)) < 0) {
             end++;

@@ -13,14 +13,34 @@ final class Placeholder {
         return BEGIN + digits + END;
     }
 
-    /** Whether the text is one and nothing else. */
-    static boolean is(String text) {
-        return text.length() == LENGTH && text.startsWith(BEGIN) && text.endsWith(END) && isHex(text);
+    /** Where the one ends that begins here; -1 where none does. */
+    static int end(String chars, int begin) {
+        int end = begin + LENGTH;
+        boolean is = end <= chars.length()
+                && chars.startsWith(BEGIN, begin)
+                && chars.startsWith(END, end - END.length())
+                && isHex(chars, begin + BEGIN.length(), end - END.length());
+        return is ? end : -1;
     }
 
-    private static boolean isHex(String text) {
-        for (int i = BEGIN.length(); i < BEGIN.length() + DIGITS; i++) {
-            char c = text.charAt(i);
+    /** Where this text stands from here on; a colon of a placeholder is none. */
+    static int indexOf(String chars, String text, int from) {
+        int at = chars.indexOf(text, from);
+        while (at >= 0 && isColon(chars, at)) {
+            at = chars.indexOf(text, at + 1);
+        }
+        return at;
+    }
+
+    /** Whether the colon of a placeholder stands here. */
+    static boolean isColon(String chars, int at) {
+        int begin = at - BEGIN.length() + 1;
+        return begin >= 0 && chars.charAt(at) == ':' && end(chars, begin) >= 0;
+    }
+
+    private static boolean isHex(String chars, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = chars.charAt(i);
             if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
                 return false;
             }

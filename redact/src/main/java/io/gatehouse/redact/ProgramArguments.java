@@ -65,7 +65,7 @@ final class ProgramArguments {
     }
 
     private static int behind(String value, int from, @Nullable String split) {
-        int at = split == null ? from : value.indexOf(split, from);
+        int at = split == null ? from : Placeholder.indexOf(value, split, from);
         return split == null || at < 0 ? at : at + split.length();
     }
 

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
  * <p>May be shared between threads.
  */
 public final class Redactor {
+    private static final int MOST_PASSES = 8;
     private static final Redactor OFF = new Redactor(RedactionRules.none(), RedactionKey.random());
 
     private final Logger log = LoggerFactory.getLogger(Redactor.class);
@@ -57,12 +58,17 @@ public final class Redactor {
      */
     public ByteBuffer redact(ByteBuffer line, String source) {
         int hints = matchers.keywords().scan(line);
-        if (hints == Keywords.NOTHING) {
+        if (hints == Keywords.NOTHING || hints == Keywords.ENCODED && holdsNothingEncoded(line)) {
             return line;
         }
         String text = StandardCharsets.ISO_8859_1.decode(line.duplicate()).toString();
         String clean = redact(text, source, hints);
         return clean.equals(text) ? line : ByteBuffer.wrap(clean.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private boolean holdsNothingEncoded(ByteBuffer line) {
+        boolean journal = line.hasRemaining() && line.get(line.position()) == '{'; // has numbers rather than digits
+        return !journal && matchers.keywords().scanHex(line) == Keywords.NOTHING;
     }
 
     /** The same for text; what {@link #redact(ByteBuffer, String)} does with its UTF-8. */
@@ -72,14 +78,21 @@ public final class Redactor {
         return StandardCharsets.UTF_8.decode(clean.duplicate()).toString();
     }
 
+    /** Until nothing is found any more: what stands behind a replaced secret may read differently without it. */
     private String redact(String text, String source, int hints) {
+        String clean = text;
         try {
-            Findings found = new Findings();
-            reader.read(text, source, hints, found);
-            return found.isEmpty() ? text : found.replacedIn(text, key);
+            for (int pass = 0; pass < MOST_PASSES; pass++) {
+                Findings found = new Findings();
+                reader.read(clean, source, hints, found);
+                if (found.isEmpty()) {
+                    return clean;
+                }
+                clean = found.replacedIn(clean, key);
+            }
         } catch (RuntimeException e) { // a line that is kept is worth more than one that is clean
             log.warn("A line could not be searched for secrets and is passed on as it is", e);
-            return text;
         }
+        return clean;
     }
 }

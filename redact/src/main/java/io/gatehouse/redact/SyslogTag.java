@@ -40,7 +40,11 @@ record SyslogTag(@Nullable String program, int end) {
             at = skipBlanks(line, wordEnd(line, at));
         }
         int end = wordEnd(line, at);
-        return new SyslogTag(line.substring(at, end), skipBlanks(line, end));
+        int process = skipBlanks(line, end);
+        int id = skipBlanks(line, wordEnd(line, process));
+        int data = skipBlanks(line, wordEnd(line, id));
+        int close = line.startsWith("[", data) ? line.indexOf("] ", data) + 1 : wordEnd(line, data);
+        return new SyslogTag(line.substring(at, end), skipBlanks(line, Math.max(data, close)));
     }
 
     private static boolean isTag(String line, int from, int to) {

@@ -21,7 +21,7 @@ final class UrlMatcher implements TextMatcher {
             int colon = -1;
             for (; end < chars.length() && !isEnd(chars.charAt(end)); end++) {
                 at = chars.charAt(end) == '@' ? end : at;
-                colon = chars.charAt(end) == ':' && colon < 0 ? end : colon;
+                colon = chars.charAt(end) == ':' && colon < 0 && !Placeholder.isColon(chars, end) ? end : colon;
             }
             if (colon >= 0 && colon < at) {
                 found.add(text, colon + 1, at);

@@ -30,10 +30,14 @@ final class Word {
         return text;
     }
 
-    /** The name of the program, if the word is one. */
+    /** The name of the program, if the word is one; IPython has {@code !} or {@code %} before it. */
     String program() {
         String value = value();
-        return value.substring(value.lastIndexOf('/') + 1);
+        int begin = value.lastIndexOf('/') + 1;
+        while (begin < value.length() && (value.charAt(begin) == '!' || value.charAt(begin) == '%')) {
+            begin++;
+        }
+        return value.substring(begin);
     }
 
     /** Whether the shell would expand a variable that begins here. */

@@ -28,9 +28,9 @@ final class RedactOptions {
 
     @Option(
             names = "--redact",
-            paramLabel = "on|off",
+            paramLabel = "MODE",
             defaultValue = "on",
-            description = "Replace passwords and tokens in commands by a keyed hash; see docs/redaction.md."
+            description = "on or off: replace passwords and tokens in commands by a keyed hash; see docs/redaction.md."
                     + " Default: ${DEFAULT-VALUE}")
     private Redaction redaction = Redaction.ON;
 

@@ -62,13 +62,12 @@ public final class MailLatency {
             throws InterruptedException, IOException, MessagingException {
         try (LinesTopic lines = new LinesTopic(cluster);
                 Mailbox mailbox = Mailbox.start();
-                StreamsApp app =
-                        new StreamsApp(
-                                cluster.settings(NAME, 1),
-                                cluster.serdes(),
-                                SigmaRules.shipped(),
-                                routes(),
-                                Redactor.of(RedactionRules.shipped(), RedactionKey.random()));
+                StreamsApp app = new StreamsApp(
+                        cluster.settings(NAME, 1),
+                        cluster.serdes(),
+                        SigmaRules.shipped(),
+                        routes(),
+                        Redactor.of(RedactionRules.shipped(), RedactionKey.random()));
                 ConnectWorker worker = ConnectWorker.standalone(worker());
                 ProbeHost host = new ProbeHost(cluster, directory, NAME)) {
             lines.allow();

@@ -16,10 +16,20 @@ final class ReplayCommandTest {
     Path directory;
 
     @Test
-    void givesTheSameBytesForTheSameFiles() throws Exception {
-        String first = replay("--auth", AUTH, "--commands", COMMANDS).out();
+    void givesTheSameBytesForTheSameFilesAndKey() throws Exception {
+        Path key = directory.resolve("redaction.key");
+        Files.writeString(key, "0123456789abcdef");
+        String[] command = {"--auth", AUTH, "--commands", COMMANDS, "--redact-key", key.toString()};
+        String first = replay(command).out();
         assertThat(first.lines().count()).isGreaterThan(200);
-        assertThat(replay("--auth", AUTH, "--commands", COMMANDS).out()).isEqualTo(first);
+        assertThat(first).contains("[redacted:");
+        assertThat(replay(command).out()).isEqualTo(first);
+    }
+
+    @Test
+    void leavesSecretsAloneWhereItIsTold() throws Exception {
+        String out = replay("--auth", AUTH, "--commands", COMMANDS, "--redact=off").out();
+        assertThat(out).doesNotContain("[redacted:").contains("| chpasswd");
     }
 
     @Test

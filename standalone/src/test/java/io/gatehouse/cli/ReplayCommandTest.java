@@ -28,7 +28,8 @@ final class ReplayCommandTest {
 
     @Test
     void leavesSecretsAloneWhereItIsTold() throws Exception {
-        String out = replay("--auth", AUTH, "--commands", COMMANDS, "--redact=off").out();
+        String out =
+                replay("--auth", AUTH, "--commands", COMMANDS, "--redact=off").out();
         assertThat(out).doesNotContain("[redacted:").contains("| chpasswd");
     }
 

@@ -132,7 +132,7 @@ final class Keywords {
             state = next[state * width + classes[high * 16 + low]];
             found |= hints[state];
         }
-        return found;
+        return found | hints[next[state * width + classes[' ']]]; // a value's end is a word's
     }
 
     private static int digit(byte b) {

@@ -49,6 +49,13 @@ final class RedactorTest {
     }
 
     @Test
+    void knowsAProgramWhereItsNameIsAllThatAnArgumentHolds() {
+        String line = "type=EXECVE msg=audit(1.1:2): argc=2 a0=6D7973716C a1=2D7068756E74657232"; // mysql -phunter2
+        assertThat(REDACTOR.redact(line, "audit"))
+                .startsWith("type=EXECVE msg=audit(1.1:2): argc=2 a0=6D7973716C a1=2D705B72656461637465643A");
+    }
+
+    @Test
     void findsTokensAndAddressesEvenThere() {
         assertThat(shape(REDACTOR.redact("Nov 21 08:33:59 vm x[1]: cannot reach https://bob:hunter2@host/", "auth")))
                 .isEqualTo("Nov 21 08:33:59 vm x[1]: cannot reach https://bob:«»@host/");

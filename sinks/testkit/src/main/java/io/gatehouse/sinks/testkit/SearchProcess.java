@@ -39,6 +39,11 @@ public final class SearchProcess {
         this.folder = folder;
     }
 
+    /** Elasticsearch 7 of these modules, over this folder. */
+    public static SearchProcess elasticsearch7(Path modules, Path folder) {
+        return new SearchProcess(modules.resolve("elasticsearch7"), "io.gatehouse.searchserver.Elasticsearch7", folder);
+    }
+
     /** Elasticsearch 8 of these modules, over this folder. */
     public static SearchProcess elasticsearch8(Path modules, Path folder) {
         return new SearchProcess(modules.resolve("elasticsearch8"), "io.gatehouse.searchserver.Elasticsearch8", folder);
